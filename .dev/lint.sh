@@ -1,0 +1,90 @@
+# shellcheck shell=bash
+# SPDX-FileCopyrightText: LogLoupe contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Sourced by ./dev: the checks that read the sources.
+
+# sources_among PATTERN... -- [PATH...]: the tracked and new files below the paths (all without one), as git sees them.
+sources_among() {
+    local patterns=()
+    while [ "$1" != -- ]; do
+        patterns+=("$1")
+        shift
+    done
+    shift
+    git ls-files --cached --others --exclude-standard -- "${@:-.}" | grep -E "$(IFS='|' && echo "${patterns[*]}")" | while read -r file; do
+        [ ! -f "$file" ] || echo "$file"
+    done || true
+}
+
+# Debian 12's clang-format is the measure: each version lays a few lines out differently.
+format_version=14
+
+format() {
+    set_up build
+    install_packages clang-format
+    mapfile -t files < <(sources_among '\.(cpp|h)$' -- "$@")
+    [ ${#files[@]} = 0 ] || clang-format -i "${files[@]}"
+}
+
+check_layout() {
+    local version
+    version=$(clang-format --version | grep -oE '[0-9]+' | head -n 1)
+    if [ "$version" != $format_version ]; then
+        echo "skipped: this is clang-format $version, and the sources are laid out by clang-format $format_version"
+        return 0
+    fi
+    clang-format --dry-run -Werror "${files[@]}" 2>&1
+}
+
+check_licence_headers() {
+    local file missing=0
+    while read -r file; do
+        grep -qm1 'SPDX-License-Identifier: GPL-3.0-or-later' <(head -n 5 "$file") || {
+            echo "$file: no SPDX-License-Identifier in its first lines"
+            missing=1
+        }
+    done < <(sources_among '\.(cpp|h|sh|cmake)$' 'CMakeLists\.txt$' '^dev$' '^\.ci/' '^\.clang-' -- "$@")
+    return $missing
+}
+
+check_scripts() {
+    shellcheck --external-sources dev .ci/run .dev/*.sh tests/house/*.sh
+}
+
+# What moc writes is part of the sources that include it; nothing else has to be built to read them.
+build_for_reading() {
+    build clang
+}
+
+check_with_clang_tidy() {
+    printf '%s\n' "${units[@]}" | xargs -P "$(nproc)" -n 1 clang-tidy -p build/clang --quiet 2>build/clang-tidy.log
+}
+
+# The levels 0 and 1, without: what QT_NO_CAST_FROM_ASCII and the compiler see already, and what costs more than it saves here.
+clazy_checks=level0,level1,no-overloaded-signal,no-qproperty-without-notify,no-non-pod-global-static,no-rule-of-two-soft,no-qstring-left
+
+check_with_clazy() {
+    local output
+    output=$(printf '%s\n' "${units[@]}" | xargs -P "$(nproc)" -n 1 clazy-standalone -p build/clang -checks=$clazy_checks \
+        --header-filter='/(app|models|views|connectors|tests)/' 2>&1) || true
+    grep -E -A 3 '(warning|error):' <<<"$output" && return 1
+    return 0
+}
+
+# lint [PATH...]: everything, or what lies below the paths.
+lint() {
+    local files units check failed=()
+    set_up build lint
+    set_up_clang
+    mapfile -t files < <(sources_among '\.(cpp|h)$' -- "$@")
+    mapfile -t units < <(printf '%s\n' "${files[@]}" | grep '\.cpp$')
+    for check in check_licence_headers check_scripts check_layout build_for_reading check_with_clang_tidy check_with_clazy; do
+        local started=$SECONDS
+        echo "${check//_/ }"
+        $check "$@" || failed+=("${check//_/ }")
+        echo "  ${check//_/ }: $((SECONDS - started)) s"
+    done
+    [ ${#failed[@]} = 0 ] || die "lint found something: ${failed[*]}"
+    echo "lint found nothing"
+}

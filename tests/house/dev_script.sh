@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: LogLoupe contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# dev_script.sh DEV: what ./dev promises before it builds anything.
+set -euo pipefail
+dev=$1
+fail() {
+    echo "$*"
+    exit 1
+}
+
+help=$("$dev" help)
+for command in run test build bench lint fuzz format clean translations logloupe help; do
+    [ "$(grep -c "^\./dev $command " <<<"$help")" = 1 ] || fail "help does not say what '$command' does, in one line"
+done
+[ "$("$dev")" = "$help" ] || fail "without a command ./dev does not print its help"
+
+output=$("$dev" no-such-command 2>/dev/null) && fail "an unknown command is not refused"
+[ -z "$output" ] || fail "an unknown command writes to the standard output"
