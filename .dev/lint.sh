@@ -23,6 +23,7 @@ format_version=14
 format() {
     set_up build
     install_packages clang-format
+    local files
     mapfile -t files < <(sources_among '\.(cpp|h)$' -- "$@")
     [ ${#files[@]} = 0 ] || clang-format -i "${files[@]}"
 }
@@ -50,6 +51,14 @@ check_licence_headers() {
 
 check_scripts() {
     shellcheck --external-sources dev .ci/run .dev/*.sh tests/house/*.sh
+}
+
+# A sentence that was added or changed without `./dev translations` is found here, by doing that to a copy.
+check_translations() {
+    rm -rf build/translations
+    cp -r translations build/translations
+    update_translations build/translations
+    report_untranslated build/translations
 }
 
 # What moc writes is part of the sources that include it; nothing else has to be built for reading them.
@@ -82,7 +91,7 @@ lint() {
     set_up_clang
     mapfile -t files < <(sources_among '\.(cpp|h)$' -- "$@")
     mapfile -t units < <(printf '%s\n' "${files[@]}" | grep '\.cpp$')
-    for check in check_licence_headers check_scripts check_layout generate_moc_output check_with_clang_tidy check_with_clazy; do
+    for check in check_licence_headers check_scripts check_layout check_translations generate_moc_output check_with_clang_tidy check_with_clazy; do
         local started=$SECONDS
         echo "${check//_/ }"
         $check "$@" || failed+=("${check//_/ }")
