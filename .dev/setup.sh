@@ -18,12 +18,11 @@ packages_of() {
     esac
 }
 
+# What dpkg does not have, be it under its own name or as something that another package provides.
 missing_packages() {
-    local installed package
-    installed=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' "$@" 2>/dev/null | sed -n 's/ installed$//p') || true
-    for package; do
-        grep -qxF -- "$package" <<<"$installed" || echo "$package"
-    done
+    dpkg-query -W -f='${db:Status-Status} ${Package} ${Provides}\n' | awk -v wanted="$*" '
+        $1 == "installed" { gsub(/\([^)]*\)|,/, " "); for (i = 2; i <= NF; ++i) have[$i] = 1 }
+        END { count = split(wanted, names, " "); for (i = 1; i <= count; ++i) if (!(names[i] in have)) print names[i] }'
 }
 
 as_root() {
