@@ -48,9 +48,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void retranslate();
-    void updateAccessible();
-
     MessageKind m_kind = MessageKind::Info;
     Icon m_icon = Icon::None;
     RunLabel* m_text = nullptr;
@@ -77,7 +74,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void refresh() override;
 
 private:
     MessageKind m_kind = MessageKind::Info;
@@ -105,6 +101,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void updateIconSpace();
+
     Icon m_icon = Icon::Search;
     QWidget* m_iconSpace = nullptr;
     RunLabel* m_sentence = nullptr;

@@ -14,6 +14,8 @@
 namespace logloupe {
 
 enum class ControlSize : quint8 { Normal, Compact, Small }; ///< 32, 28, 24 high
+/// Under the present text scale.
+[[nodiscard]] int controlHeight(ControlSize size);
 
 class Button : public QPushButton {
     Q_OBJECT
@@ -51,10 +53,11 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
-    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     [[nodiscard]] QColor foreground() const;
+    [[nodiscard]] int padding() const;
     void paintFrame(QPainter& painter) const;
 
     QString m_label;
@@ -75,6 +78,9 @@ public:
     explicit ToggleSwitch(QWidget* parent = nullptr);
     explicit ToggleSwitch(const QString& text, QWidget* parent = nullptr);
 
+    /// Literal text.
+    void setText(const QString& text);
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -82,7 +88,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    bool event(QEvent* event) override;
+
+private:
+    QString m_label;
 };
 
 } // namespace logloupe

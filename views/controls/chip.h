@@ -17,6 +17,7 @@ public:
 
     /// `key` as said in words, such as "system is" or "not path".
     void setCondition(const QString& key, const QString& value, bool negated = false);
+    /// The whole sentence, such as "unfinished: error."
     void setUnfinished(const QString& text);
     void setRemovable(bool removable);
     [[nodiscard]] bool isNegated() const { return m_negated; }
@@ -38,9 +39,10 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
-    bool event(QEvent* event) override;
 
 private:
+    [[nodiscard]] bool showsRemove() const;
+    void paintCondition(QPainter& painter) const;
     [[nodiscard]] QRectF removeRect() const;
 
     QString m_key;

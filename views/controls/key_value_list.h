@@ -7,6 +7,7 @@
 // an action in it, Enter runs it, Ctrl+C copies the value. Rows are told to assistive technology one by one.
 
 #include "views/controls/painted_control.h"
+#include "views/controls/text_runs.h"
 #include "views/theme/icons.h"
 #include "views/theme/theme.h"
 #include "views/theme/typography.h"
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QAccessible::Role spokenRole() const override { return QAccessible::List; }
+    [[nodiscard]] QAccessibleInterface* createAccessible() override;
     /// What is said of one row.
     [[nodiscard]] QString spokenRow(int row) const;
 
@@ -72,7 +74,7 @@ signals:
     /// A value shown as a link was opened.
     void valueActivated(int row);
     void currentRowChanged(int row);
-    /// Right click or the menu key on a row.
+    /// Right click or the menu key, on a row.
     void contextMenuRequested(int row, const QPoint& globalPosition);
 
 protected:
@@ -83,26 +85,25 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override;
     void refresh() override;
 
 private:
     struct RowGeometry {
         QRect row;
-        QRect label;
         QRect value;
         QList<QRect> targets; ///< the value when it is a link, then the actions
     };
 
     [[nodiscard]] QList<RowGeometry> geometryFor(int width) const;
     [[nodiscard]] const QList<RowGeometry>& geometry() const;
+    [[nodiscard]] RowGeometry placeRow(const KeyValueRow& row, int top, int width, int labelColumn) const;
     [[nodiscard]] int labelColumn(int width) const;
-    [[nodiscard]] QString displayValue(const KeyValueRow& row, int width) const;
-    [[nodiscard]] TextRole valueRole(const KeyValueRow& row) const;
+    [[nodiscard]] RunsLayout valueLayout(const KeyValueRow& row, int width) const;
     [[nodiscard]] int targetAt(QPoint position, int* row) const;
     void paintRow(QPainter& painter, int row) const;
-    void paintTarget(QPainter& painter, int row, int target) const;
+    void paintTargets(QPainter& painter, int row) const;
     void trigger(int row, int target);
     void forgetGeometry();
 

@@ -7,6 +7,7 @@
 // each has a word or a shape. Text is drawn literally. Rectangles are in logical pixels. GUI thread only.
 
 #include "models/domain/severity.h"
+#include "views/theme/flat_paint.h" // paintBox, paintFocusRing
 #include "views/theme/icons.h"
 #include "views/theme/theme.h"
 #include "views/theme/typography.h"
@@ -14,13 +15,18 @@
 #include <QRectF>
 #include <QString>
 
+class QFontMetricsF;
 class QPainter;
 
 namespace logloupe {
 
-/// One line, elided in the middle of nothing: at the right, hidden characters made visible, vertically centred.
+/// Measures of textFont(role), kept until the text scale changes.
+[[nodiscard]] const QFontMetricsF& textMetrics(TextRole role);
+
+/// One line, hidden characters made visible, with an ellipsis at the right when it does not fit.
 void paintText(QPainter& painter, const QRectF& rect, const QString& text, TextRole role, const QColor& color,
                Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+/// Whole logical pixels.
 [[nodiscard]] qreal textWidth(const QString& text, TextRole role);
 
 /// Word in the level's colour, with a triangle (WARN) or octagon (ERROR, FATAL) before it. Returns the width used.
@@ -43,13 +49,10 @@ qreal paintPill(QPainter& painter, const QRectF& rect, const QString& text, cons
 qreal paintKeyBadge(QPainter& painter, const QRectF& rect, const QString& keys, const QColor& color, const QColor& outline);
 [[nodiscard]] qreal keyBadgeWidth(const QString& keys);
 
-/// 2 px accent outline just inside `rect`: where the keyboard is.
-void paintFocusRing(QPainter& painter, const QRectF& rect, qreal cornerRadius = radius);
-
 /// Diagonal hatching, for what failed, is missing or has no records. Aligned to the device, so neighbours join.
 void paintHatch(QPainter& painter, const QRectF& rect, const QColor& line, const QColor& background = Qt::transparent);
 
-/// A line exactly one device-independent pixel wide, between device pixels nowhere.
+/// A horizontal or vertical line of 1 logical pixel that lies on whole device pixels.
 void paintHairline(QPainter& painter, QPointF from, QPointF to, const QColor& color);
 
 /// Track, then the filled part `fraction` (0 to 1). Height of the bar 6, centred.

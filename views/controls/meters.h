@@ -71,6 +71,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] qreal effectiveMaximum() const;
     void paintBars(QPainter& painter, qreal maximum, const QColor& color) const;
     void paintLine(QPainter& painter, qreal maximum, const QColor& color) const;
 

@@ -47,6 +47,7 @@ protected:
 
 private:
     [[nodiscard]] QRectF closeRect() const;
+    void paintBadge(QPainter& painter, QRectF& room) const;
     void updateAccessible();
 
     QString m_label;

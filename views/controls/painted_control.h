@@ -4,7 +4,7 @@
 #pragma once
 
 // The base of small widgets that paint themselves: follows theme, text scale and language while running, and tells
-// assistive technology what it is and says. Views with rows of their own bring their own QAccessibleInterface.
+// assistive technology what it is and says. Views with rows of their own override createAccessible().
 
 #include <QAccessible>
 #include <QWidget>
@@ -23,6 +23,8 @@ public:
     /// What assistive technology can do besides reading; runs the control's main action. False when there is none.
     [[nodiscard]] virtual bool canActivate() const { return false; }
     virtual void activate() {}
+    /// The interface assistive technology gets; controls with rows of their own bring a richer one.
+    [[nodiscard]] virtual QAccessibleInterface* createAccessible();
 
 protected:
     /// Theme, text scale or language changed: measure and paint again. Overriders call this one.

@@ -11,7 +11,6 @@
 
 #include <QList>
 #include <QString>
-#include <QTextLayout>
 
 #include <memory>
 
@@ -50,6 +49,8 @@ public:
     [[nodiscard]] QList<QRectF> runRects(int run) const;
 
 private:
+    void breakLines();
+
     struct Private;
     std::unique_ptr<Private> d;
 };
@@ -62,6 +63,8 @@ public:
     explicit RunLabel(const TextRuns& runs, TextRole role = TextRole::Base, QWidget* parent = nullptr);
 
     void setRuns(const TextRuns& runs);
+    /// One run, the whole label.
+    void setText(const QString& text, Token color = Token::Text);
     [[nodiscard]] const TextRuns& runs() const { return m_runs; }
     void setRole(TextRole role);
     /// 0: as many as needed.
@@ -81,10 +84,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
-    void refresh() override;
 
 private:
-    [[nodiscard]] RunsLayout layOut(int width) const;
+    [[nodiscard]] RunsLayout layOut(qreal width) const;
     [[nodiscard]] QList<int> linkRuns() const;
 
     TextRuns m_runs;

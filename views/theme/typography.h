@@ -28,6 +28,8 @@ enum class TextRole : quint8 {
     MonoStrong,    ///< the same, semibold
 };
 
+inline constexpr int textRoleCount = static_cast<int>(TextRole::MonoStrong) + 1;
+
 /// Inter or the system's sans serif, JetBrains Mono or the system's fixed font. Figures are tabular where Qt can (6.7 and later).
 [[nodiscard]] QFont textFont(TextRole role);
 /// Height of one line of running text in this role.
