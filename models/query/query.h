@@ -48,6 +48,10 @@ struct QueryContext {
     /// Regular expressions of bare order and customer numbers: A-104233 alone means order.id:A-104233.
     QString orderPattern = QStringLiteral("[A-Z]{1,3}-[0-9]{4,12}");
     QString customerPattern = QStringLiteral("C-[0-9]{3,12}");
+    QString modelPattern = QStringLiteral("M-[0-9]{3,12}");
+    /// Other fields the sources at hand have, by their dotted names. When not empty, a field that is neither among them, nor canonical, nor
+    /// a short name is an error with a suggestion; a name listed here wins over a short name.
+    std::vector<std::string> knownFields = {};
 };
 
 /// Reads a query. On failure the Error (kind Query) carries the position in UTF-16 units and a sentence with a suggestion.
