@@ -24,6 +24,6 @@ if command -v dpkg-query >/dev/null; then
     dpkg-query() { printf '%s\n' 'installed g++ c++-compiler, g++-12 (= 12.2)' 'config-files cmake ' 'installed qt6-base-dev libqt6opengl6-dev (= 6.8)'; }
     # shellcheck source=.dev/setup.sh
     . "${dev%/*}/.dev/setup.sh"
-    missing=$(missing_packages g++ c++-compiler g++-12 cmake libqt6opengl6-dev ninja-build | tr '\n' ' ')
-    [ "$missing" = "cmake ninja-build " ] || fail "the packages missing are said to be: $missing"
+    lacking=$(missing_packages g++ c++-compiler g++-12 cmake libqt6opengl6-dev ninja-build | tr '\n' ' ')
+    [ "$lacking" = "cmake ninja-build " ] || fail "the packages missing are said to be: $lacking"
 fi
