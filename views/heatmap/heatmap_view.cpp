@@ -1,0 +1,338 @@
+// SPDX-FileCopyrightText: LogLoupe contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/heatmap/heatmap_view.h"
+
+#include "models/domain/human_format.h"
+#include "views/charts/time_ticks.h"
+#include "views/controls/labels.h"
+#include "views/theme/text_glyphs.h"
+#include "views/theme/theme.h"
+#include "views/theme/typography.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <cmath>
+
+namespace logloupe {
+
+namespace {
+
+constexpr int leastRowHeight = 6;
+constexpr int mark = 8;
+
+} // namespace
+
+void paintHatching(QPainter& painter, const QRectF& area, const QColor& line)
+{
+    painter.save();
+    painter.setClipRect(area, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(line, 1));
+    constexpr qreal step = 6;
+    // Anchored to the device, so that neighbouring areas join up.
+    const qreal first = std::floor((area.left() - area.height()) / step) * step;
+    for (qreal x = first; x < area.right() + area.height(); x += step)
+        painter.drawLine(QPointF(x, area.bottom()), QPointF(x + area.height(), area.top()));
+    painter.restore();
+}
+
+HeatmapView::HeatmapView(QWidget* parent)
+    : PaintedControl(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+}
+
+void HeatmapView::setData(HeatmapData data)
+{
+    m_data = std::move(data);
+    m_silent.assign(m_data.counts.counts.size(), false);
+    for (const HeatCell cell : m_data.silent)
+        m_silent[static_cast<size_t>(cell.row) * static_cast<size_t>(m_data.counts.columns) + static_cast<size_t>(cell.column)] = true;
+    if (m_selected && (m_selected->row >= static_cast<int>(m_data.counts.rows.size()) || m_selected->column >= m_data.counts.columns))
+        m_selected.reset();
+    m_image = {};
+    updateGeometry();
+    announce();
+    update();
+}
+
+void HeatmapView::setSelectedCell(std::optional<HeatCell> cell)
+{
+    m_selected = cell;
+    announce();
+    update();
+}
+
+HeatmapGeometry HeatmapView::geometryNow() const
+{
+    HeatmapGeometry geometry;
+    geometry.rows = static_cast<int>(m_data.counts.rows.size());
+    geometry.columns = m_data.counts.columns;
+    const int top = scaled(height::dayHead);
+    const int left = labelWidth();
+    const int room = this->height() - top;
+    geometry.rowHeight = geometry.rows == 0 ? scaled(height::lane) : std::clamp(room / geometry.rows, leastRowHeight, scaled(height::lane));
+    geometry.rowGap = geometry.rowHeight > 12 ? 3 : 1;
+    geometry.cells = QRect(left, top, std::max(0, width() - left - 1), geometry.rowHeight * geometry.rows);
+    return geometry;
+}
+
+int HeatmapView::labelWidth() const
+{
+    const QFontMetrics metrics(textFont(TextRole::Base));
+    int widest = scaled(64);
+    for (int row = 0; row < static_cast<int>(m_data.counts.rows.size()); ++row)
+        widest = std::max(widest, metrics.horizontalAdvance(rowName(row)));
+    return std::min(widest + mark + space::s + space::m, std::max(scaled(96), width() / 4));
+}
+
+QSize HeatmapView::sizeHint() const
+{
+    const int rows = std::max<int>(1, static_cast<int>(m_data.counts.rows.size()));
+    return {scaled(720), scaled(height::dayHead) + std::min(rows, 14) * scaled(height::lane)};
+}
+
+QSize HeatmapView::minimumSizeHint() const
+{
+    const int rows = std::max<int>(1, static_cast<int>(m_data.counts.rows.size()));
+    return {scaled(320), scaled(height::dayHead) + std::min(rows * leastRowHeight, scaled(120))};
+}
+
+QString HeatmapView::rowName(int row) const
+{
+    const std::string& name = m_data.counts.rows[static_cast<size_t>(row)];
+    return name.empty() ? tr("not given") : visibleText(toText(name));
+}
+
+bool HeatmapView::isSilent(HeatCell cell) const
+{
+    return m_silent[static_cast<size_t>(cell.row) * static_cast<size_t>(m_data.counts.columns) + static_cast<size_t>(cell.column)];
+}
+
+QString HeatmapView::cellText(HeatCell cell) const
+{
+    const TimeRange range = m_data.counts.bin(cell.column);
+    const QString when = dateClockText(range.begin, m_data.zone, m_data.now) + QStringLiteral("–") + clockText(range.end, m_data.zone) + QLatin1Char(' ')
+        + zoneOffsetText(m_data.zone, range.begin);
+    const quint64 count = m_data.counts.at(cell.row, cell.column);
+    const QString what = count == 0 && isSilent(cell) ? tr("nothing logged") : countText(static_cast<qint64>(count));
+    return rowName(cell.row) + QLatin1Char('\n') + when + QLatin1Char('\n') + what;
+}
+
+QString HeatmapView::spokenText() const
+{
+    return tr("Heatmap, %n row(s)", nullptr, static_cast<int>(m_data.counts.rows.size()));
+}
+
+QString HeatmapView::spokenValue() const
+{
+    return m_selected ? cellText(*m_selected).replace(QLatin1Char('\n'), QStringLiteral(", ")) : QString();
+}
+
+QImage HeatmapView::renderCells(const HeatmapGeometry& geometry) const
+{
+    const qreal ratio = devicePixelRatioF();
+    HeatmapGeometry device = geometry;
+    device.cells = QRect(0, 0, qRound(geometry.cells.width() * ratio), qRound(geometry.cells.height() * ratio));
+    QImage image(device.cells.size(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    if (image.isNull())
+        return image;
+    const Theme& theme = Theme::current();
+    std::array<QRgb, Theme::heatSteps> steps{};
+    for (int step = 0; step < Theme::heatSteps; ++step)
+        steps[static_cast<size_t>(step)] = theme.heat(step).rgb();
+    // One line is composed per row and copied down its height.
+    std::vector<QRgb> line(static_cast<size_t>(device.cells.width()));
+    const int gap = device.cells.width() / std::max(1, device.columns) >= 4 ? qRound(ratio) : 0;
+    for (int row = 0; row < device.rows; ++row) {
+        for (int column = 0; column < device.columns; ++column) {
+            const auto left = static_cast<size_t>(device.columnLeft(column));
+            const auto right = std::max(left + 1, static_cast<size_t>(std::max(0, device.columnLeft(column + 1) - gap)));
+            const bool blank = m_data.counts.at(row, column) == 0 && isSilent({row, column});
+            const QRgb color = blank ? 0U : steps[static_cast<size_t>(Theme::heatStep(m_data.counts.at(row, column)))];
+            std::fill(line.begin() + static_cast<std::ptrdiff_t>(left), line.begin() + static_cast<std::ptrdiff_t>(std::min(right, line.size())), color);
+        }
+        const int top = qRound(row * geometry.rowHeight * ratio);
+        const int bottom = std::min(image.height(), qRound((row * geometry.rowHeight + geometry.rowHeight - geometry.rowGap) * ratio));
+        for (int y = top; y < bottom; ++y)
+            std::copy(line.begin(), line.end(), reinterpret_cast<QRgb*>(image.scanLine(y)));
+    }
+    image.setDevicePixelRatio(ratio);
+    return image;
+}
+
+void HeatmapView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::current().surface());
+    const HeatmapGeometry geometry = geometryNow();
+    if (geometry.rows == 0 || geometry.columns == 0 || geometry.cells.width() < 1)
+        return;
+    if (m_image.isNull() || !qFuzzyCompare(m_image.devicePixelRatio(), devicePixelRatioF()))
+        m_image = renderCells(geometry);
+    painter.drawImage(geometry.cells.topLeft(), m_image);
+    paintHatching(painter, geometry);
+    paintDays(painter, geometry);
+    paintLabels(painter, geometry);
+    if (m_selected) {
+        painter.setPen(QPen(Theme::current().accent(), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(geometry.cellRect(*m_selected)).adjusted(-1, -1, 1, 1));
+    }
+    if (hasFocus() && !m_selected) {
+        painter.setPen(QPen(Theme::current().accent(), 2));
+        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
+}
+
+void HeatmapView::paintHatching(QPainter& painter, const HeatmapGeometry& geometry) const
+{
+    for (int row = 0; row < geometry.rows; ++row) {
+        int begin = -1;
+        for (int column = 0; column <= geometry.columns; ++column) {
+            const bool blank = column < geometry.columns && m_data.counts.at(row, column) == 0 && isSilent({row, column});
+            if (blank && begin < 0)
+                begin = column;
+            if (!blank && begin >= 0) {
+                QRect area = geometry.cellRect({row, begin});
+                area.setRight(geometry.columnLeft(column) - 1);
+                logloupe::paintHatching(painter, area, Theme::current().borderStrong());
+                begin = -1;
+            }
+        }
+    }
+}
+
+void HeatmapView::paintDays(QPainter& painter, const HeatmapGeometry& geometry) const
+{
+    const Theme& theme = Theme::current();
+    painter.setFont(textFont(TextRole::CaptionStrong));
+    const QFontMetrics metrics(painter.font());
+    const TimeRange range{m_data.counts.start, m_data.counts.start + m_data.counts.step * m_data.counts.columns};
+    const int most = std::max(1, geometry.cells.width() / (metrics.horizontalAdvance(QStringLiteral("Wed 30 May")) + space::l));
+    const double length = static_cast<double>(range.length().count());
+    for (const TimeTick& tick : timeTicks(range, m_data.zone, m_data.now, most)) {
+        const double share = static_cast<double>((tick.time - range.begin).count()) / length;
+        const int x = geometry.cells.left() + static_cast<int>(share * geometry.cells.width());
+        painter.setPen(theme.borderStrong());
+        painter.drawLine(x, space::xs, x, geometry.cells.bottom());
+        painter.setPen(tick.isDate ? theme.text() : theme.text3());
+        if (x + space::xs + metrics.horizontalAdvance(tick.label) <= geometry.cells.right())
+            painter.drawText(QRect(x + space::xs, 0, geometry.cells.right() - x, geometry.cells.top()), Qt::AlignLeft | Qt::AlignVCenter, tick.label);
+    }
+}
+
+void HeatmapView::paintLabels(QPainter& painter, const HeatmapGeometry& geometry) const
+{
+    const Theme& theme = Theme::current();
+    painter.setFont(textFont(geometry.rowHeight >= scaled(18) ? TextRole::Base : TextRole::Caption));
+    const QFontMetrics metrics(painter.font());
+    // Names of rows lower than a line would run into each other; the tool tip still tells them.
+    if (geometry.rowHeight < metrics.ascent())
+        return;
+    for (int row = 0; row < geometry.rows; ++row) {
+        const QRect cell = geometry.cellRect({row, 0});
+        int left = 0;
+        if (m_data.rowsAreSystems) {
+            painter.fillRect(QRect(left, cell.center().y() - mark / 2 + 1, mark, mark), theme.systemColor(m_data.counts.rows[static_cast<size_t>(row)]));
+            left += mark + space::s;
+        }
+        painter.setPen(theme.text());
+        const int room = geometry.cells.left() - space::s - left;
+        painter.drawText(QRect(left, cell.top(), room, cell.height()), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(rowName(row), Qt::ElideRight, room));
+    }
+}
+
+void HeatmapView::select(std::optional<HeatCell> cell)
+{
+    if (cell == m_selected)
+        return;
+    setSelectedCell(cell);
+    emit cellSelected(cell);
+}
+
+void HeatmapView::resizeEvent(QResizeEvent* event)
+{
+    m_image = {};
+    PaintedControl::resizeEvent(event);
+}
+
+void HeatmapView::refresh()
+{
+    m_image = {};
+    PaintedControl::refresh();
+}
+
+void HeatmapView::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        select(geometryNow().cellAt(event->position().toPoint()));
+}
+
+void HeatmapView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (const auto cell = geometryNow().cellAt(event->position().toPoint()))
+        emit cellActivated(*cell);
+}
+
+void HeatmapView::keyPressEvent(QKeyEvent* event)
+{
+    const int rows = static_cast<int>(m_data.counts.rows.size());
+    const int columns = m_data.counts.columns;
+    HeatCell cell = m_selected.value_or(HeatCell{0, columns - 1});
+    switch (event->key()) {
+    case Qt::Key_Left:
+        cell.column -= m_selected ? 1 : 0;
+        break;
+    case Qt::Key_Right:
+        cell.column += 1;
+        break;
+    case Qt::Key_Up:
+        cell.row -= 1;
+        break;
+    case Qt::Key_Down:
+        cell.row += m_selected ? 1 : 0;
+        break;
+    case Qt::Key_Home:
+        cell.column = 0;
+        break;
+    case Qt::Key_End:
+        cell.column = columns - 1;
+        break;
+    case Qt::Key_Escape:
+        select({});
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_selected)
+            emit cellActivated(*m_selected);
+        return;
+    default:
+        PaintedControl::keyPressEvent(event);
+        return;
+    }
+    if (rows > 0 && columns > 0)
+        select(HeatCell{std::clamp(cell.row, 0, rows - 1), std::clamp(cell.column, 0, columns - 1)});
+}
+
+bool HeatmapView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (const auto cell = geometryNow().cellAt(help->pos()))
+            QToolTip::showText(help->globalPos(), plainToolTip(cellText(*cell)), this);
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return PaintedControl::event(event);
+}
+
+} // namespace logloupe
