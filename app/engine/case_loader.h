@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: LogLoupe contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// One order's case, from its number to everything its page says. GUI thread (or the one thread of a command).
+
+#include "app/engine/await.h"
+#include "app/engine/population_cache.h"
+#include "models/analysis/case_report.h"
+
+#include <QTimeZone>
+
+namespace logloupe {
+
+struct LoadedCase {
+    CaseReport report;
+    std::shared_ptr<const Population> population;
+    std::vector<EventBatch> batches;
+    Completeness completeness;
+};
+
+class CaseLoader : public QObject {
+    Q_OBJECT
+public:
+    CaseLoader(EventSource& source, PopulationCache& population, std::function<TimePoint()> now, QObject* parent = nullptr);
+
+    /// Ends the load before it. loaded() comes also for an order without any event: its timeline is then empty.
+    void load(const QString& order, const QTimeZone& zone);
+
+signals:
+    void progressed(qint64 events);
+    void loaded(std::shared_ptr<const logloupe::LoadedCase> loaded);
+    void failed(const logloupe::Error& error);
+
+private:
+    void build(quint64 attempt, FoundEvents found, std::shared_ptr<const Population> population);
+
+    EventSource& m_source;
+    PopulationCache& m_population;
+    std::function<TimePoint()> m_now;
+    QPointer<SearchRun> m_run;
+    QTimeZone m_zone;
+    quint64 m_attempt = 0;
+};
+
+} // namespace logloupe
