@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: LogLoupe contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "connectors/local/import/field_names.h"
+
+#include "connectors/local/import/common_names.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace logloupe {
+
+namespace {
+
+size_t hashOf(std::string_view name) {
+    // FNV-1a over the length and at most 16 bytes at the end, where dotted names differ.
+    size_t hash = 14695981039346656037ULL ^ name.size();
+    const size_t begin = name.size() > 16 ? name.size() - 16 : 0;
+    for (size_t i = begin; i < name.size(); ++i)
+        hash = (hash ^ static_cast<unsigned char>(name[i])) * 1099511628211ULL;
+    return hash ^ (hash >> 29);
+}
+
+FieldTarget targetNamed(const std::string& field) {
+    FieldTarget target{.rank = 0};
+    if (const auto canonical = fieldByName(field))
+        target.field = *canonical;
+    else
+        target.attribute = field;
+    return target;
+}
+
+bool isMapped(const ImportMapping& mapping, const FieldTarget& target, std::string_view name) {
+    return std::any_of(mapping.fields.begin(), mapping.fields.end(), [&](const MappedField& mapped) {
+        return mapped.from == name || fieldByName(mapped.field) == target.field;
+    });
+}
+
+} // namespace
+
+FieldNames::FieldNames(const ImportMapping& mapping, Guessing guessing)
+    : m_constants(mapping.constants) {
+    rehash(1024);
+    for (const auto& [field, from] : mapping.fields)
+        insert(from, targetNamed(field));
+    const auto insertUnlessMapped = [&](const std::string& name, const FieldTarget& target) {
+        if (!isMapped(mapping, target, name))
+            insert(name, target);
+    };
+    if (guessing == Guessing::CommonNames) {
+        for (const auto& [name, target] : commonNames())
+            insertUnlessMapped(name, target);
+        return;
+    }
+    for (const Field field : allFields())
+        insertUnlessMapped(std::string(fieldName(field)), {.field = field});
+}
+
+std::span<const FieldTarget> FieldNames::find(std::string_view name) const {
+    const Slot* slot = lookUp(name);
+    return slot ? std::span<const FieldTarget>(slot->targets) : std::span<const FieldTarget>();
+}
+
+bool FieldNames::isParent(std::string_view name) const {
+    const Slot* slot = lookUp(name);
+    return slot && slot->isParent;
+}
+
+const FieldNames::Slot* FieldNames::lookUp(std::string_view name) const {
+    const size_t mask = m_table.size() - 1;
+    for (size_t at = hashOf(name) & mask;; at = (at + 1) & mask) {
+        if (m_table[at] == emptySlot)
+            return nullptr;
+        const Slot& slot = m_slots[m_table[at]];
+        if (slot.name == name)
+            return &slot;
+    }
+}
+
+FieldNames::Slot& FieldNames::slotFor(std::string_view name) {
+    if (const Slot* slot = lookUp(name))
+        return m_slots[static_cast<size_t>(slot - m_slots.data())];
+    m_slots.push_back({.name = std::string(name)});
+    // Few enough names that building the table again costs nothing worth saving, but never a full one.
+    rehash(m_slots.size() * 3 > m_table.size() ? m_table.size() * 2 : m_table.size());
+    return m_slots.back();
+}
+
+void FieldNames::insert(std::string_view name, FieldTarget target) {
+    slotFor(name).targets.push_back(std::move(target));
+    addParentsOf(name);
+}
+
+void FieldNames::addParentsOf(std::string_view name) {
+    for (size_t dot = name.find('.'); dot != std::string_view::npos; dot = name.find('.', dot + 1))
+        slotFor(name.substr(0, dot)).isParent = true;
+}
+
+void FieldNames::rehash(size_t size) {
+    m_table.assign(size, emptySlot);
+    const size_t mask = size - 1;
+    for (size_t i = 0; i < m_slots.size(); ++i) {
+        size_t at = hashOf(m_slots[i].name) & mask;
+        while (m_table[at] != emptySlot)
+            at = (at + 1) & mask;
+        m_table[at] = static_cast<quint32>(i);
+    }
+}
+
+std::optional<FieldTarget> commonField(std::string_view name) {
+    static const auto byName = [] {
+        std::unordered_map<std::string_view, FieldTarget> names;
+        for (const auto& [known, target] : commonNames())
+            names.emplace(known, target);
+        return names;
+    }();
+    const auto found = byName.find(name);
+    if (found == byName.end())
+        return {};
+    return found->second;
+}
+
+std::optional<FieldTarget> commonKeyField(std::string_view name) {
+    auto target = commonField(name);
+    if (!target || target->rank > 3)
+        return {};
+    switch (target->field) {
+    case Field::OrderId:
+    case Field::CustomerId:
+    case Field::ModelId:
+    case Field::UserId:
+    case Field::StatusOld:
+    case Field::StatusNew:
+    case Field::TraceId:
+    case Field::SpanId:
+    case Field::MessageId:
+        return target;
+    default:
+        return {};
+    }
+}
+
+} // namespace logloupe
