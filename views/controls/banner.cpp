@@ -92,9 +92,9 @@ Banner::Banner(QWidget* parent)
     : QWidget(parent)
     , m_text(new RunLabel(this))
     , m_layout(new QHBoxLayout(this)) {
-    m_layout->setContentsMargins(space::l + 16 + space::s, space::s - 1, space::l, space::s - 1);
+    updateMargins();
     m_layout->setSpacing(space::l);
-    m_layout->addWidget(m_text, 1);
+    m_layout->addWidget(m_text, 1, Qt::AlignVCenter);
     m_text->setRole(TextRole::Grid);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
@@ -168,7 +168,12 @@ void Banner::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange && m_close != nullptr)
         m_close->setIconName(tr("Close"));
     if (event->type() == QEvent::StyleChange)
-        m_layout->setContentsMargins(space::l + scaled(16) + space::s, space::s - 1, space::l, space::s - 1);
+        updateMargins();
+}
+
+void Banner::updateMargins() {
+    // The icon is painted in the left margin.
+    m_layout->setContentsMargins(space::l + scaled(16) + space::s, space::s - 1, space::l, space::s - 1);
 }
 
 VerdictBar::VerdictBar(QWidget* parent)
@@ -241,6 +246,8 @@ EmptyState::EmptyState(QWidget* parent)
     column->addSpacing(space::xs);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch(3);
+    m_sentence->setAlignment(Qt::AlignHCenter);
+    m_hint->setAlignment(Qt::AlignHCenter);
     m_hint->setRole(TextRole::Grid);
     m_hint->hide();
     m_action->hide();

@@ -48,6 +48,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void updateMargins();
+
     MessageKind m_kind = MessageKind::Info;
     Icon m_icon = Icon::None;
     RunLabel* m_text = nullptr;

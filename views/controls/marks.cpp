@@ -161,14 +161,17 @@ void paintHairline(QPainter& painter, QPointF from, QPointF to, const QColor& co
         isHorizontal ? QRectF(start, QSizeF(end.x() - start.x(), 1)) : QRectF(start, QSizeF(1, end.y() - start.y())), color);
 }
 
-void paintMeter(QPainter& painter, const QRectF& rect, qreal fraction, const QColor& fill) {
+void paintMeterPart(QPainter& painter, const QRectF& rect, qreal from, qreal to, const QColor& fill) {
     constexpr qreal thickness = 6;
-    const QRectF track(rect.left(), std::round(rect.center().y() - thickness / 2), rect.width(), thickness);
-    painter.fillRect(track, Theme::current().hover());
-    const qreal share = std::isfinite(fraction) ? std::clamp(fraction, 0.0, 1.0) : 0;
-    // Something is never nothing: the smallest share still shows.
-    const qreal width = share > 0 ? std::max(1.0, track.width() * share) : 0;
-    painter.fillRect(QRectF(track.topLeft(), QSizeF(width, thickness)), fill);
+    const qreal left = rect.left() + rect.width() * from;
+    // Something is never nothing: the smallest part still shows.
+    const qreal width = to > from ? std::max(1.0, rect.width() * (to - from)) : 0;
+    painter.fillRect(QRectF(left, std::round(rect.center().y() - thickness / 2), width, thickness), fill);
+}
+
+void paintMeter(QPainter& painter, const QRectF& rect, qreal fraction, const QColor& fill) {
+    paintMeterPart(painter, rect, 0, 1, Theme::current().hover());
+    paintMeterPart(painter, rect, 0, std::isfinite(fraction) ? std::clamp(fraction, 0.0, 1.0) : 0, fill);
 }
 
 } // namespace logloupe

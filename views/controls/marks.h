@@ -57,5 +57,7 @@ void paintHairline(QPainter& painter, QPointF from, QPointF to, const QColor& co
 
 /// Track, then the filled part `fraction` (0 to 1). Height of the bar 6, centred.
 void paintMeter(QPainter& painter, const QRectF& rect, qreal fraction, const QColor& fill);
+/// A part of such a bar alone, from and to as shares of the width.
+void paintMeterPart(QPainter& painter, const QRectF& rect, qreal from, qreal to, const QColor& fill);
 
 } // namespace logloupe

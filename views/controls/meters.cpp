@@ -74,12 +74,19 @@ void MeterBar::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::current();
     QPainter painter(this);
     const QRectF area(rect());
-    paintMeter(painter, area, m_fraction, colorOf(m_color, m_system));
-    if (m_usualTo > m_usualFrom) {
-        const QRectF usual(area.width() * m_usualFrom, std::round(area.center().y() - 3),
-                           area.width() * (m_usualTo - m_usualFrom), 6);
-        painter.fillRect(usual, theme.color(Token::GoodFill));
+    paintMeter(painter, area, 0, QColor());
+    const auto part = [&](qreal from, qreal to, Token color) { paintMeterPart(painter, area, from, to, theme.color(color)); };
+    const QColor color = colorOf(m_color, m_system);
+    if (!m_limit) {
+        paintMeter(painter, area, m_fraction, color);
+    } else if (m_fraction > *m_limit) {
+        // Only what is over the limit is in the colour of the value.
+        paintMeterPart(painter, area, share(*m_limit), m_fraction, color);
+    } else {
+        part(0, m_fraction, Token::Control);
     }
+    if (m_usualTo > m_usualFrom)
+        part(m_usualFrom, m_usualTo, Token::GoodFill);
     if (m_limit) {
         const qreal at = std::min(area.width() - 1, std::round(area.width() * share(*m_limit)));
         paintHairline(painter, {at, area.top()}, {at, area.bottom()}, theme.text());

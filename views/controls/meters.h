@@ -28,6 +28,7 @@ public:
     /// The system's colour instead of a token.
     void setSystem(const QString& system);
     void setUsualRange(qreal from, qreal to);
+    /// With a limit, the value is grey below it, and only what is over it is in colour.
     void setLimit(std::optional<qreal> at);
 
     [[nodiscard]] QSize sizeHint() const override;

@@ -70,7 +70,7 @@ RunsLayout::~RunsLayout() = default;
 RunsLayout::RunsLayout(RunsLayout&&) noexcept = default;
 RunsLayout& RunsLayout::operator=(RunsLayout&&) noexcept = default;
 
-void RunsLayout::layOut(const TextRuns& runs, TextRole role, qreal width, int maximumLines) {
+void RunsLayout::layOut(const TextRuns& runs, TextRole role, qreal width, int maximumLines, Qt::Alignment alignment) {
     d->role = role;
     d->width = width;
     d->maximumLines = maximumLines;
@@ -96,6 +96,7 @@ void RunsLayout::layOut(const TextRuns& runs, TextRole role, qreal width, int ma
     d->layout.setFormats(formats);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setAlignment(alignment);
     d->layout.setTextOption(option);
     breakLines();
 }
@@ -216,6 +217,11 @@ void RunLabel::setRole(TextRole role) {
     refresh();
 }
 
+void RunLabel::setAlignment(Qt::Alignment alignment) {
+    m_alignment = alignment;
+    update();
+}
+
 void RunLabel::setMaximumLines(int lines) {
     m_maximumLines = lines;
     refresh();
@@ -223,7 +229,7 @@ void RunLabel::setMaximumLines(int lines) {
 
 RunsLayout RunLabel::layOut(qreal width) const {
     RunsLayout layout;
-    layout.layOut(m_runs, m_role, width, m_maximumLines);
+    layout.layOut(m_runs, m_role, width, m_maximumLines, m_alignment);
     return layout;
 }
 

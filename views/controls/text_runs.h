@@ -40,7 +40,8 @@ public:
     RunsLayout& operator=(RunsLayout&&) noexcept;
 
     /// Breaks into lines of `width`; `maximumLines` 0 means as many as needed, else the last line ends with an ellipsis.
-    void layOut(const TextRuns& runs, TextRole role, qreal width, int maximumLines = 0);
+    void layOut(const TextRuns& runs, TextRole role, qreal width, int maximumLines = 0,
+                Qt::Alignment alignment = Qt::AlignLeft);
     [[nodiscard]] QSizeF size() const;
     void paint(QPainter& painter, QPointF topLeft) const;
     /// Index of the run under a point relative to the top left, or -1.
@@ -67,6 +68,7 @@ public:
     void setText(const QString& text, Token color = Token::Text);
     [[nodiscard]] const TextRuns& runs() const { return m_runs; }
     void setRole(TextRole role);
+    void setAlignment(Qt::Alignment alignment);
     /// 0: as many as needed.
     void setMaximumLines(int lines);
 
@@ -91,6 +93,7 @@ private:
 
     TextRuns m_runs;
     TextRole m_role = TextRole::Base;
+    Qt::Alignment m_alignment = Qt::AlignLeft;
     int m_maximumLines = 0;
     int m_currentLink = 0;
 };

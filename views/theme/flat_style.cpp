@@ -128,6 +128,7 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     case PE_FrameDockWidget:
     case PE_FrameStatusBarItem:
     case PE_PanelMenuBar:
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_FrameTabBarBase:
         painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, theme.border());
@@ -237,6 +238,17 @@ QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComple
             return visualRect(option->direction, rect, rect.adjusted(scaled(8), 2, -arrow, -2));
         if (subControl == SC_ComboBoxArrow)
             return visualRect(option->direction, rect, QRect(rect.right() - arrow + 1, rect.top(), arrow, rect.height()));
+    }
+    if (control == CC_SpinBox) {
+        const QRect rect = option->rect;
+        const int arrows = scaled(24);
+        const int half = rect.height() / 2;
+        if (subControl == SC_SpinBoxUp)
+            return visualRect(option->direction, rect, QRect(rect.right() - arrows, rect.top() + 2, arrows, half - 2));
+        if (subControl == SC_SpinBoxDown)
+            return visualRect(option->direction, rect, QRect(rect.right() - arrows, rect.top() + half, arrows, half - 2));
+        if (subControl == SC_SpinBoxEditField)
+            return visualRect(option->direction, rect, rect.adjusted(2, 2, -arrows - 2, -2));
     }
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }

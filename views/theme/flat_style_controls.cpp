@@ -18,8 +18,11 @@
 namespace logloupe {
 namespace {
 
-constexpr int menuIconColumn = 32;
 constexpr int menuGap = 24;
+
+int menuIconColumn() {
+    return scaled(16) + 2 * space::s;
+}
 
 bool has(const QStyleOption& option, QStyle::StateFlag flag) {
     return option.state.testFlag(flag);
@@ -116,7 +119,7 @@ QSize FlatStyle::menuItemSize(const QStyleOptionMenuItem& option, const QSize& s
         return {size.width(), 9};
     const auto [text, shortcut] = splitShortcut(option.text);
     const QFontMetrics metrics(option.font);
-    int width = menuIconColumn + metrics.horizontalAdvance(text) + space::l;
+    int width = menuIconColumn() + metrics.horizontalAdvance(text) + space::l;
     if (!shortcut.isEmpty())
         width += menuGap + metrics.horizontalAdvance(shortcut);
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu)
@@ -134,7 +137,8 @@ void FlatStyle::drawMenuItem(const QStyleOptionMenuItem& option, QPainter& paint
     }
     if (has(option, State_Selected) && has(option, State_Enabled))
         painter.fillRect(option.rect, theme.selected());
-    const QRectF iconRect(option.rect.left() + 8, option.rect.center().y() - 7, 16, 16);
+    const int side = scaled(16);
+    const QRectF iconRect(option.rect.left() + space::s, option.rect.center().y() + 1 - side / 2, side, side);
     if (option.checkType != QStyleOptionMenuItem::NotCheckable) {
         if (option.checked)
             paintIcon(painter, iconRect, Icon::Check, frontColor(option, theme.accent()));
@@ -143,7 +147,7 @@ void FlatStyle::drawMenuItem(const QStyleOptionMenuItem& option, QPainter& paint
                           has(option, State_Enabled) ? QIcon::Normal : QIcon::Disabled);
     }
     const auto [text, shortcut] = splitShortcut(option.text);
-    const QRect line = option.rect.adjusted(menuIconColumn, 0, -space::m, 0);
+    const QRect line = option.rect.adjusted(menuIconColumn(), 0, -space::m, 0);
     painter.setFont(option.font);
     painter.setPen(frontColor(option, theme.text()));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextShowMnemonic, text);

@@ -65,10 +65,11 @@ QFont textFont(TextRole role) {
     font.setStyleHint(style.mono ? QFont::Monospace : QFont::SansSerif);
     font.setPixelSize(scaled(style.pixels));
     font.setWeight(style.weight);
+    // JetBrains Mono's ligatures would show two characters of a record or a query as one: ">=" as "⩾".
+    if (style.mono)
+        font.setStyleStrategy(QFont::PreferNoShaping);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
     font.setFeature(QFont::Tag("tnum"), 1);
-    if (style.mono)
-        font.setFeature(QFont::Tag("calt"), 0); // ligatures would join characters of a record
 #endif
     return font;
 }
