@@ -124,7 +124,7 @@ private:
         const bool isTop = m_depth == 0;
         while (true) {
             const int begin = position();
-            if (isTop)
+            if (isTop && !atEnd())
                 m_termBegin = begin;
             QueryNodePointer child = parseUnary(target);
             if (!child)

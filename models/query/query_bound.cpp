@@ -46,7 +46,9 @@ std::optional<TimePoint> readTime(const QString& text, const QueryContext& conte
         return parseTimeOption(QStringView(text).sliced(3), context.now, context.zone);
     if (text.compare("now"_L1, Qt::CaseInsensitive) == 0)
         return context.now;
-    return parseTimeOption(text, context.now, context.zone);
+    constexpr qsizetype dateSize = 10;
+    const bool isHour = text.size() == dateSize + 3 && (text[dateSize] == u'T' || text[dateSize] == u' ') && text[0].isDigit();
+    return parseTimeOption(isHour ? text + ":00"_L1 : text, context.now, context.zone);
 }
 
 std::optional<qint64> readSize(QStringView text)
