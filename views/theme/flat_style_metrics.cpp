@@ -60,7 +60,6 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
         return 32;
     case PM_ScrollView_ScrollBarSpacing:
     case PM_ScrollView_ScrollBarOverlap:
-    case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin:
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
@@ -72,9 +71,9 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
     case PM_ToolBarFrameWidth:
     case PM_MenuBarPanelWidth:
         return 0;
+    case PM_FocusFrameHMargin: // what item views leave beside their text
+        return scaled(6);
     case PM_DefaultFrameWidth:
-        // A combo box's list is a popup: it needs its line even where Fusion draws none.
-        return 1;
     case PM_SplitterWidth:
         return 1;
     case PM_IndicatorWidth:

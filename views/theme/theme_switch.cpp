@@ -11,6 +11,7 @@
 #include <QPalette>
 #include <QPointer>
 #include <QStyleHints>
+#include <QToolTip>
 #include <QWidget>
 
 namespace logloupe {
@@ -135,8 +136,12 @@ void ThemeSwitch::apply() {
 }
 
 void ThemeSwitch::applyPalette() {
-    QApplication::setPalette(paletteOf(Theme::current()));
+    const QPalette palette = paletteOf(Theme::current());
+    QApplication::setPalette(palette);
     QApplication::setFont(textFont(TextRole::Base));
+    // Tooltips take neither from the application.
+    QToolTip::setPalette(palette);
+    QToolTip::setFont(textFont(TextRole::Grid));
     refreshTextRoles();
     // Widgets that measure or paint by tokens take this as the sign to do so again.
     QEvent styleChange(QEvent::StyleChange);
