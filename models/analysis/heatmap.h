@@ -48,8 +48,8 @@ struct UsualCount {
 /// The cell with the largest ratio over its usual among those of at least `smallest` events.
 [[nodiscard]] std::optional<HeatCell> worstSpike(const CountTable& counts, quint64 smallest = 10);
 
-/// Cells in which a row logged nothing at all, by the counts of all its events (same bins, rows matched by name); such a cell is not zero but unknown.
-/// Only gaps between events of the row and after them count, and only ones longer than its usual pauses.
+/// Cells in which a row logged nothing at all, by the counts of all its events (same bins, rows matched by name): such a cell is not zero but
+/// unknown. Bins that begin after the last event of all rows are left out, and so are rows that `allEvents` does not count.
 [[nodiscard]] std::vector<HeatCell> silentCells(const CountTable& counts, const CountTable& allEvents);
 
 /// Rows in the order of systems when they name systems, else by falling total, then name.

@@ -59,7 +59,7 @@ struct TimelineSpan {
     SpanState state = SpanState::Running;
     int lane = 0;
     TimePoint begin;
-    TimePoint end;              ///< now while running
+    TimePoint end;              ///< now while running; where no end is logged, at the latest when the next began or the order moved on
     EventIndex startEvent = -1; ///< -1: only the end is logged, and the begin follows from its duration
     EventIndex endEvent = -1;
     std::string reason;         ///< of a failure, as logged
@@ -105,7 +105,7 @@ struct TimelineMessage {
     [[nodiscard]] Duration waited(TimePoint now) const;
 };
 
-/// A request and its answer, paired by span, else by trace, else by system, method and path in order of time.
+/// A request and its answer in one system, paired by http.request.id or span, else by trace and path, else by method and path in order of time.
 struct TimelineRequest {
     int lane = 0;
     std::string method;

@@ -13,9 +13,9 @@
 namespace logloupe {
 
 /// Hides personal data in a text for people.
-using TextMask = std::function<QString(const QString&)>;
+using TicketMask = std::function<QString(const QString&)>;
 
 /// Heading, verdict, story, facts, time in each status, problems, completeness. Every line passes through `mask`.
-[[nodiscard]] QString ticketText(const CaseReport& report, const Completeness& completeness, const QTimeZone& zone, const TextMask& mask);
+[[nodiscard]] QString ticketText(const CaseReport& report, const Completeness& completeness, const QTimeZone& zone, const TicketMask& mask);
 
 } // namespace logloupe

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: LogLoupe contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The steps of buildTimeline(), one subject each. They fill their part of a timeline whose events, actions and lanes are set.
+
+#include "models/analysis/order_timeline.h"
+
+#include <string_view>
+
+namespace logloupe::timeline {
+
+/// A system that carries messages between the others.
+[[nodiscard]] bool isBroker(std::string_view system);
+/// -1 when no lane has that name.
+[[nodiscard]] int laneOf(const OrderTimeline& timeline, std::string_view system);
+
+void findStatuses(OrderTimeline& timeline, const StatusProcess& process);
+void findSpans(OrderTimeline& timeline);
+void findMessages(OrderTimeline& timeline);
+void findRequests(OrderTimeline& timeline);
+void findHolder(OrderTimeline& timeline, const StatusProcess& process);
+
+} // namespace logloupe::timeline
