@@ -16,14 +16,14 @@ struct ColumnRow {
 };
 
 constexpr std::array<ColumnRow, eventColumnCount> columnRows{{
-    {{EventColumn::Time, "time", 106, 0, {}}, QT_TRANSLATE_NOOP("EventColumns", "Time")},
-    {{EventColumn::System, "system", 98, 0, Field::Service}, QT_TRANSLATE_NOOP("EventColumns", "System")},
-    {{EventColumn::Level, "level", 78, 0, Field::Level}, QT_TRANSLATE_NOOP("EventColumns", "Level")},
+    {{EventColumn::Time, "time", 104, 0, {}}, QT_TRANSLATE_NOOP("EventColumns", "Time")},
+    {{EventColumn::System, "system", 96, 0, Field::Service}, QT_TRANSLATE_NOOP("EventColumns", "System")},
+    {{EventColumn::Level, "level", 76, 0, Field::Level}, QT_TRANSLATE_NOOP("EventColumns", "Level")},
     {{EventColumn::Order, "order", 90, 0, Field::OrderId}, QT_TRANSLATE_NOOP("EventColumns", "Order")},
-    {{EventColumn::Action, "action", 146, 1, Field::Action}, QT_TRANSLATE_NOOP("EventColumns", "Action")},
+    {{EventColumn::Action, "action", 142, 1, Field::Action}, QT_TRANSLATE_NOOP("EventColumns", "Action")},
     {{EventColumn::Message, "message", 320, 0, Field::Message}, QT_TRANSLATE_NOOP("EventColumns", "Message")},
-    {{EventColumn::Actor, "actor", 92, 2, Field::UserId}, QT_TRANSLATE_NOOP("EventColumns", "Actor")},
-    {{EventColumn::Status, "status", 224, 3, Field::StatusNew}, QT_TRANSLATE_NOOP("EventColumns", "Status old → new")},
+    {{EventColumn::Actor, "actor", 88, 2, Field::UserId}, QT_TRANSLATE_NOOP("EventColumns", "Actor")},
+    {{EventColumn::Status, "status", 216, 3, Field::StatusNew}, QT_TRANSLATE_NOOP("EventColumns", "Status old → new")},
     {{EventColumn::Customer, "customer", 90, 4, Field::CustomerId}, QT_TRANSLATE_NOOP("EventColumns", "Customer")},
     {{EventColumn::Model, "model", 90, 4, Field::ModelId}, QT_TRANSLATE_NOOP("EventColumns", "Model")},
     {{EventColumn::Elapsed, "duration", 90, 4, Field::Duration}, QT_TRANSLATE_NOOP("EventColumns", "Duration")},
