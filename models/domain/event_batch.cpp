@@ -209,6 +209,11 @@ std::span<const std::string_view> EventBatch::dictionary(Field keywordField) con
     return m_data->keywords[static_cast<size_t>(keywordField)].dictionary;
 }
 
+std::span<const std::string_view> EventBatch::texts(Field keyOrTextField) const
+{
+    return m_data->texts[static_cast<size_t>(keyOrTextField)];
+}
+
 std::span<const qint64> EventBatch::times() const
 {
     return m_data->times;

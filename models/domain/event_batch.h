@@ -53,6 +53,8 @@ public:
     /// An empty span: no event of the batch has the field.
     [[nodiscard]] std::span<const quint32> codes(Field keywordField) const;
     [[nodiscard]] std::span<const std::string_view> dictionary(Field keywordField) const;
+    /// Key and Text fields, a text per row, empty where the event lacks it. An empty span: no event of the batch has the field.
+    [[nodiscard]] std::span<const std::string_view> texts(Field keyOrTextField) const;
     [[nodiscard]] std::span<const qint64> times() const; ///< nanoseconds, as TimePoint::nanoseconds
     [[nodiscard]] std::span<const Severity> severities() const;
 

@@ -91,8 +91,14 @@ CaselessCharacter CaselessCharacter::of(char32_t character)
 
 size_t CaselessCharacter::sizeAt(std::string_view text, size_t at) const
 {
+    if (at >= text.size())
+        return 0;
+    const char first = text[at];
+    const size_t left = text.size() - at;
     for (const Bytes& variant : variants) {
-        if (text.size() - at >= variant.size && std::memcmp(text.data() + at, variant.bytes.data(), variant.size) == 0)
+        if (first != variant.bytes[0])
+            continue;
+        if (variant.size == 1 || (left >= variant.size && std::memcmp(text.data() + at, variant.bytes.data(), variant.size) == 0))
             return variant.size;
     }
     return 0;
@@ -123,9 +129,25 @@ void CaselessText::chooseProbes()
     };
     m_first = probeAt(m_characters.front(), 0);
     for (const CaselessCharacter& character : m_characters) {
+        const auto& one = character.variants.front();
+        const auto& other = character.variants.back();
+        m_one.append(one.bytes.data(), one.size);
+        m_other.append(other.bytes.data(), other.size);
         m_last = probeAt(character, m_size);
-        m_size += character.variants.front().size;
+        m_size += one.size;
     }
+    m_isAscii = m_size == m_characters.size();
+}
+
+bool CaselessText::fitsAt(std::string_view text, size_t at) const
+{
+    const char* place = text.data() + at;
+    for (size_t i = 0; i < m_size; ++i) {
+        if (place[i] != m_one[i] && place[i] != m_other[i])
+            return false;
+    }
+    // Bytes of two cases may mix to a third letter.
+    return m_isAscii || sizeAt(text, at) > 0;
 }
 
 size_t CaselessText::sizeAt(std::string_view text, size_t at) const
@@ -184,7 +206,7 @@ bool CaselessText::isIn(std::string_view text) const
         return false;
     const size_t end = text.size() - m_size + 1;
     for (size_t at = findCandidate(text, 0); at < end; at = findCandidate(text, at + 1)) {
-        if (sizeAt(text, at) > 0)
+        if (fitsAt(text, at))
             return true;
     }
     return false;
@@ -194,7 +216,9 @@ bool CaselessText::equals(std::string_view text) const
 {
     if (m_characters.empty())
         return text.empty();
-    return (!m_hasProbes || text.size() == m_size) && sizeAt(text, 0) == text.size() && !text.empty();
+    if (m_hasProbes)
+        return text.size() == m_size && fitsAt(text, 0);
+    return !text.empty() && sizeAt(text, 0) == text.size();
 }
 
 CaselessPattern::CaselessPattern(const QString& pattern)
@@ -231,6 +255,13 @@ size_t CaselessPattern::sizeAt(const Element& element, std::string_view text, si
     return element.kind == Kind::AnyOne ? characterSize(text, at) : element.character.sizeAt(text, at);
 }
 
+size_t CaselessPattern::nextPlace(const Element& element, std::string_view text, size_t at)
+{
+    while (at < text.size() && sizeAt(element, text, at) == 0)
+        ++at;
+    return at;
+}
+
 bool CaselessPattern::fits(const std::vector<Element>& elements, std::string_view text)
 {
     // Only the latest run ever needs to be made longer: whatever an earlier one could gain, the latest can take.
@@ -245,6 +276,8 @@ bool CaselessPattern::fits(const std::vector<Element>& elements, std::string_vie
             runAt = at;
             if (element == elements.size())
                 return true;
+            runAt = nextPlace(elements[element], text, at);
+            at = runAt;
             continue;
         }
         const size_t size = element < elements.size() ? sizeAt(elements[element], text, at) : 0;
@@ -256,7 +289,7 @@ bool CaselessPattern::fits(const std::vector<Element>& elements, std::string_vie
         if (runElement == none)
             return false;
         element = runElement;
-        runAt += characterSize(text, runAt);
+        runAt = nextPlace(elements[element], text, runAt + characterSize(text, runAt));
         at = runAt;
     }
     while (element < elements.size() && elements[element].kind == Kind::AnyRun)

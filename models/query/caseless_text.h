@@ -8,8 +8,10 @@
 // of ASCII equal only letters of ASCII, and the nine book forms of old Slavonic letters (U+1C80 to U+1C88) only themselves. Compiled once; reading is safe from any thread.
 
 #include <QString>
+#include <QVarLengthArray>
 
 #include <array>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,7 +23,8 @@ struct CaselessCharacter {
         std::array<char, 4> bytes{};
         quint8 size = 0;
     };
-    std::vector<Bytes> variants;
+    static constexpr qsizetype mostVariants = 4; ///< iota and theta have so many
+    QVarLengthArray<Bytes, mostVariants> variants;
 
     [[nodiscard]] static CaselessCharacter of(char32_t character);
     /// Bytes it takes at a place of the text, 0 when it is not there.
@@ -38,6 +41,8 @@ public:
 
 private:
     [[nodiscard]] size_t sizeAt(std::string_view text, size_t at) const;
+    /// Fixed size only, and so many bytes left.
+    [[nodiscard]] bool fitsAt(std::string_view text, size_t at) const;
     [[nodiscard]] size_t findCandidate(std::string_view text, size_t from) const;
     void chooseProbes();
 
@@ -50,6 +55,9 @@ private:
     std::vector<CaselessCharacter> m_characters;
     size_t m_size = 0;        ///< bytes, when all cases of every character are equally long
     bool m_hasProbes = false; ///< fixed size, so that the fast scan works
+    bool m_isAscii = false;
+    std::string m_one; ///< fixed size only: the text in one case and in the other, byte by byte
+    std::string m_other;
     Probe m_first;
     Probe m_last;
 };
@@ -70,6 +78,7 @@ private:
     };
     [[nodiscard]] static bool fits(const std::vector<Element>& elements, std::string_view text);
     [[nodiscard]] static size_t sizeAt(const Element& element, std::string_view text, size_t at);
+    [[nodiscard]] static size_t nextPlace(const Element& element, std::string_view text, size_t at);
     [[nodiscard]] static std::vector<Element> open(const std::vector<Element>& elements);
 
     std::vector<Element> m_whole;

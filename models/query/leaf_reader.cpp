@@ -123,7 +123,7 @@ Result<QueryNodePointer> LeafReader::readValue(const FieldTarget& target, const 
         auto equal = readEqual(field, value);
         return equal ? Result<QueryNodePointer>(makeQueryNode(MatchNot{*std::move(equal)})) : equal;
     }
-    if (value.kind == TokenKind::Regex || value.hasWildcards)
+    if (value.kind == TokenKind::Regex || value.hasWildcards || value.text.isEmpty())
         return failure(queryError(value.begin, QCoreApplication::translate("Query", "A comparison needs a plain value, without * and ?.")));
     const bool isLow = comparison.startsWith(u'>');
     const bool isInclusive = comparison.endsWith(u'=');

@@ -293,7 +293,7 @@ private:
             return false;
         if (known)
             return next != u':' && !(next == u'/' && charAt(colon + 2) == u'/');
-        if (next.isNull() || next.isSpace() || next == u':' || next == u')')
+        if (isEnd(colon + 1) || next.isSpace() || next == u':' || next == u')')
             return false;
         if (next == u'/' && charAt(colon + 2) == u'/')
             return false;

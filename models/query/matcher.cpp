@@ -170,11 +170,21 @@ Mask whereKeyword(const LeafTest& test, const EventBatch& batch, Field field, co
     return where(candidates, [&](size_t row) { return fits[codes[row]] != 0; });
 }
 
+Mask whereColumn(const LeafTest& test, const EventBatch& batch, Field field, const Mask& candidates)
+{
+    if (fieldType(field) == FieldType::Keyword)
+        return whereKeyword(test, batch, field, candidates);
+    const auto texts = batch.texts(field);
+    if (texts.empty())
+        return Mask(candidates.size());
+    return where(candidates, [&](size_t row) { return fitsText(test, texts[row]); });
+}
+
 Mask whereField(const Step& step, const EventBatch& batch, const Mask& candidates)
 {
     const auto type = step.field.canonical ? std::optional(fieldType(*step.field.canonical)) : std::nullopt;
-    if (type == FieldType::Keyword)
-        return whereKeyword(*step.test, batch, *step.field.canonical, candidates);
+    if (type == FieldType::Keyword || type == FieldType::Key || type == FieldType::Text)
+        return whereColumn(*step.test, batch, *step.field.canonical, candidates);
     if (type == FieldType::Level) {
         std::array<bool, allSeverities.size()> fits{};
         for (const Severity severity : allSeverities)
@@ -200,9 +210,10 @@ Mask whereText(const LeafTest& test, const EventBatch& batch, const Mask& candid
     Mask found(candidates.size());
     Mask open = candidates;
     for (const Field field : freeTextFields()) {
-        const bool isKeyword = fieldType(field) == FieldType::Keyword;
-        const Mask fits = isKeyword ? whereKeyword(test, batch, field, open)
-                                    : where(open, [&](size_t row) { return fitsText(test, batch.text(field, static_cast<int>(row))); });
+        const bool isAbsent = fieldType(field) == FieldType::Keyword ? batch.codes(field).empty() : batch.texts(field).empty();
+        if (isAbsent)
+            continue;
+        const Mask fits = whereColumn(test, batch, field, open);
         add(found, fits);
         subtract(open, fits);
     }

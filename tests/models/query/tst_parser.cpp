@@ -168,6 +168,7 @@ void ParserTest::reads_data()
     row("options", u"--force"_s, u"words:--force"_s);
     row("address with query", u"/x?a=1&b=2"_s, u"pattern:/x?a=1&b=2"_s);
     row("lone surrogate", u"a"_s + QChar(0xD800), u"words:a"_s + QChar(QChar::ReplacementCharacter));
+    row("no character at all", u"a"_s + QChar(0) + u" bc:"_s + QChar(0), u"(and words:a"_s + QChar(0) + u" bc'="_s + QChar(0) + u')');
     row("emoji", u"💎 order.id:💎"_s, u"(and words:💎 order.id=💎)"_s);
 }
 
@@ -213,6 +214,7 @@ void ParserTest::refuses_data()
     row("time with wildcard", u"@timestamp:2026-*"_s, 11, u"is not a time."_s);
     row("bad number", u"code:abc"_s, 5, u"“abc” is not a number."_s);
     row("comparison with wildcard", u"order.id>=A*"_s, 10, u"A comparison needs a plain value"_s);
+    row("comparison with nothing", u"a<\"\""_s, 2, u"A comparison needs a plain value"_s);
     row("bad regex", u"message:/a(b/"_s, 12, u"The regular expression cannot be read:"_s);
     row("regex with settings", u"/(*LIMIT_MATCH=99999999)a/"_s, 1, u"The regular expression cannot be read:"_s);
     row("open range", u"code:[400 TO"_s, 5, u"A range is written as [from TO to]"_s);
