@@ -41,6 +41,9 @@ QPalette paletteOf(const Theme& theme) {
     palette.setColor(QPalette::HighlightedText, theme.text());
     palette.setColor(QPalette::Link, theme.accent());
     palette.setColor(QPalette::LinkVisited, theme.accent());
+#if QT_VERSION >= QT_VERSION_CHECK(6, 6, 0)
+    palette.setColor(QPalette::Accent, theme.accent());
+#endif
     for (const QPalette::ColorRole role :
          {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         palette.setColor(QPalette::Disabled, role, disabledColor(theme.text3()));

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace logloupe {
 namespace {
@@ -54,12 +55,9 @@ QStringList families(const QString& wanted, QFontDatabase::SystemFont fallback) 
     return QFontDatabase::hasFamily(wanted) ? QStringList{wanted, system} : QStringList{system};
 }
 
-} // namespace
-
-QFont textFont(TextRole role) {
+QFont makeFont(const RoleStyle& style) {
     static const QStringList sans = families(u"Inter"_s, QFontDatabase::GeneralFont);
     static const QStringList mono = families(u"JetBrains Mono"_s, QFontDatabase::FixedFont);
-    const RoleStyle& style = styleOf(role);
     QFont font;
     font.setFamilies(style.mono ? mono : sans);
     font.setStyleHint(style.mono ? QFont::Monospace : QFont::SansSerif);
@@ -72,6 +70,22 @@ QFont textFont(TextRole role) {
     font.setFeature(QFont::Tag("tnum"), 1);
 #endif
     return font;
+}
+
+} // namespace
+
+QFont textFont(TextRole role) {
+    // Painters ask for every piece of text they draw.
+    static std::array<std::optional<QFont>, textRoleCount> fonts;
+    static int fontsScale = 0;
+    if (fontsScale != g_scalePercent) {
+        fonts.fill({});
+        fontsScale = g_scalePercent;
+    }
+    std::optional<QFont>& font = fonts[static_cast<size_t>(role)];
+    if (!font)
+        font = makeFont(styleOf(role));
+    return *font;
 }
 
 int lineHeight(TextRole role) {
