@@ -36,8 +36,9 @@ QString capitalized(QString text)
 /// An actor at the beginning of a sentence: words get a capital, an id stays as it is logged.
 QString subjectText(std::string_view actor)
 {
-    const QString text = actorText(actor);
-    return text == toText(actor) ? text : capitalized(text);
+    const ActorRole role = actorRole(actor);
+    const bool isInWords = role == ActorRole::Seller || role == ActorRole::Operator;
+    return isInWords ? capitalized(actorText(actor)) : actorText(actor);
 }
 
 QString timesText(int count)
@@ -48,6 +49,9 @@ QString timesText(int count)
         return QCoreApplication::translate("Times", "twice");
     return QCoreApplication::translate("Times", "%1 times", nullptr, count).arg(countText(count));
 }
+
+// A smaller difference of clocks is marked where it matters and needs no sentence.
+constexpr Duration noticeableSkew = std::chrono::seconds(1);
 
 class Story {
 public:
@@ -273,10 +277,28 @@ private:
             return;
         }
         Duration longest{};
-        for (const TimelineMessage* message : troubled)
-            longest = std::max(longest, message->waited(m_timeline.now));
+        for (const TimelineMessage* message : troubled) {
+            if (message->consumed || !hasMovedOn(*message))
+                longest = std::max(longest, message->waited(m_timeline.now));
+        }
         add(tr(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 messages did not get through at once; the longest wait was %2."), static_cast<int>(troubled.size())),
             {countText(static_cast<qint64>(troubled.size())), durationText(longest)});
+    }
+
+    /// The order went on after the message's last record, so it does not wait for it, whatever became of the message.
+    [[nodiscard]] bool hasMovedOn(const TimelineMessage& message) const
+    {
+        return !m_timeline.statuses.empty() && m_timeline.statuses.back().entered > event(message.events.back()).time();
+    }
+
+    void tellLostSight(const TimelineMessage& message, bool toProduction)
+    {
+        if (message.rejections > 0 && toProduction)
+            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "Production rejected the message %1.")), {timesText(message.rejections)});
+        else if (message.rejections > 0)
+            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The message %1 was rejected %2.")), {toText(message.name), timesText(message.rejections)});
+        else
+            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The message %1 was dead-lettered.")), {toText(message.name)});
     }
 
     void tellMessage(const TimelineMessage& message)
@@ -284,7 +306,9 @@ private:
         const QString waited = durationText(message.waited(m_timeline.now));
         const QString name = toText(message.name);
         const bool toProduction = message.consumer == "mes-api" || message.consumer == "mes";
-        if (message.rejections == 0) {
+        if (!message.consumed && hasMovedOn(message)) {
+            tellLostSight(message, toProduction);
+        } else if (message.rejections == 0) {
             if (message.consumed)
                 add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The message %1 was dead-lettered and received %2 later.")), {name, waited});
             else
@@ -399,7 +423,7 @@ private:
     {
         const auto worst = std::max_element(m_timeline.uncertain.begin(), m_timeline.uncertain.end(),
                                             [](const UncertainOrder& left, const UncertainOrder& right) { return left.by < right.by; });
-        if (worst == m_timeline.uncertain.end())
+        if (worst == m_timeline.uncertain.end() || worst->by < noticeableSkew)
             return;
         const QString causeSystem = toText(m_timeline.systemOf(worst->cause));
         const QString effectSystem = toText(m_timeline.systemOf(worst->effect));

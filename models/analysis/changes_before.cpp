@@ -96,7 +96,7 @@ QString changeText(const Change& change)
     if (change.kind == ChangeKind::FirstError) {
         if (change.after.empty())
             return QCoreApplication::translate("Changes", "first error");
-        return QCoreApplication::translate("Changes", "first %1").arg(toText(change.after));
+        return QCoreApplication::translate("Changes", "first error: %1").arg(toText(change.after));
     }
     if (change.before.empty())
         return QCoreApplication::translate("Changes", "release %1 %2").arg(toText(change.system), toText(change.after));

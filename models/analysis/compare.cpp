@@ -4,7 +4,7 @@
 #include "models/analysis/compare.h"
 
 #include "models/analysis/compare_steps.h"
-#include "models/analysis/moment_text.h"
+#include "models/analysis/status_words.h"
 #include "models/analysis/verdict.h"
 #include "models/domain/human_format.h"
 
@@ -88,6 +88,7 @@ public:
             m_result.orders[side] = m_timelines[side]->order;
             if (const StatusStay* current = m_timelines[side]->current())
                 m_result.statusNow[side] = current->code;
+            m_steps[side] = comparison::stepsOfStays(*m_timelines[side]);
             m_result.totals[side] = totalOf(*m_timelines[side], m_result.totalOpen[side], m_process);
         }
         for (const std::string& status : statusOrder())
@@ -163,24 +164,25 @@ private:
         status.differenceText = signedText(difference);
         const bool isLonger = difference > Duration::zero();
         status.tone = isLonger ? status.tones[1] : Tone::Plain;
+        const OrderPhase phase = orderPhase(status.status);
         if (status.open[1] && isLonger)
             status.note = tr(QT_TRANSLATE_NOOP("Compare", "and growing"));
-        if (isLonger && status.tones[1] != Tone::Plain) {
-            const QString code = toText(status.status);
-            m_result.differences.push_back({(status.open[1] ? tr(QT_TRANSLATE_NOOP("Compare", "still in %1, %2")) : tr(QT_TRANSLATE_NOOP("Compare", "longer in %1, %2"))).arg(code, signedText(difference)),
-                                            status.tones[1], difference});
-        }
+        else if (phase == OrderPhase::Customer || phase == OrderPhase::Payment)
+            status.note = tr(QT_TRANSLATE_NOOP("Compare", "customer"));
     }
 
     void alignSteps(ComparedStatus& status)
     {
         std::array<std::vector<Step>, 2> steps;
         for (size_t side = 0; side < 2; ++side) {
-            for (const StatusStay* stay : staysIn(*m_timelines[side], status.status)) {
-                auto more = comparison::stepsBetween(*m_timelines[side], *stay);
-                steps[side].insert(steps[side].end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+            const std::vector<StatusStay>& stays = m_timelines[side]->statuses;
+            for (size_t i = 0; i < stays.size(); ++i) {
+                if (stays[i].code == status.status)
+                    steps[side].insert(steps[side].end(), m_steps[side][i].begin(), m_steps[side][i].end());
             }
         }
+        m_lastOffset = steps[1].empty() ? Duration::zero() : steps[1].back().shown.offset;
+        const int failuresBefore = m_priceFailures;
         for (const auto& [left, right] : comparison::aligned(steps[0], steps[1])) {
             const Step* leftStep = left < 0 ? nullptr : &steps[0][static_cast<size_t>(left)];
             const Step* rightStep = right < 0 ? nullptr : &steps[1][static_cast<size_t>(right)];
@@ -188,6 +190,27 @@ private:
             ++m_result.steps;
             m_result.matchedSteps += leftStep && rightStep ? 1 : 0;
         }
+        const bool explained = m_priceFailures > failuresBefore && status.difference && *status.difference > Duration::zero();
+        if (explained)
+            m_priceFailureCost += *status.difference;
+        else
+            addStatusDifference(status);
+    }
+
+    /// A status that took longer than it usually does; unless failed price calculations explain it.
+    void addStatusDifference(const ComparedStatus& status)
+    {
+        if (!status.difference || *status.difference <= Duration::zero() || status.tones[1] == Tone::Plain)
+            return;
+        const QString cost = signedText(*status.difference);
+        QString text;
+        if (status.open[1] && orderPhase(status.status) == OrderPhase::ProductionQueue)
+            text = tr(QT_TRANSLATE_NOOP("Compare", "production not started, %1")).arg(cost);
+        else if (status.open[1])
+            text = tr(QT_TRANSLATE_NOOP("Compare", "still in %1, %2")).arg(toText(status.status), cost);
+        else
+            text = tr(QT_TRANSLATE_NOOP("Compare", "longer in %1, %2")).arg(toText(status.status), cost);
+        m_result.differences.push_back({text, status.tones[1], *status.difference});
     }
 
     ComparedRow rowOf(const ComparedStatus& status, const Step* left, const Step* right)
@@ -225,7 +248,6 @@ private:
             row.difference = tr(QT_TRANSLATE_NOOP("Compare", "one failure more"));
             row.tone = Tone::Warning;
             ++m_priceFailures;
-            m_priceFailureCost += step.shown.took.value_or(Duration::zero());
             break;
         case StepKind::Rejection:
             row.difference = tr(QT_TRANSLATE_NOOP("Compare", "one rejection more"));
@@ -242,6 +264,7 @@ private:
             ++m_failures;
             break;
         case StepKind::Other:
+        case StepKind::Optional:
             row.difference = tr(QT_TRANSLATE_NOOP("Compare", "only here"));
             break;
         }
@@ -259,7 +282,7 @@ private:
     void describeMissing(ComparedRow& row, const Step& step, const ComparedStatus& status)
     {
         if (!status.durations[1]) {
-            row.missing[1] = tr(QT_TRANSLATE_NOOP("Compare", "%1: not reached")).arg(step.shown.text);
+            row.missing[1] = tr(QT_TRANSLATE_NOOP("Compare", "%1: not reached")).arg(step.shown.what);
             return;
         }
         if (step.kind != StepKind::Other) {
@@ -267,15 +290,14 @@ private:
             row.difference = tr(QT_TRANSLATE_NOOP("Compare", "only in the other"));
             return;
         }
-        // While the order is still in the status, the step may yet come: it is overdue by what it took the other order.
-        const Duration overdue = status.durations[1].value_or(Duration::zero()) - step.shown.offset;
-        if (status.open[1] && overdue > Duration::zero()) {
-            row.missing[1] = tr(QT_TRANSLATE_NOOP("Compare", "%1: missing for %2")).arg(step.shown.text, durationText(overdue));
+        // While the order is still in the status, the step may yet come; after the time it took the other order it is missed.
+        if (status.open[1] && *status.durations[1] > step.shown.offset) {
+            row.missing[1] = tr(QT_TRANSLATE_NOOP("Compare", "%1: missing for %2")).arg(step.shown.what, durationText(*status.durations[1] - m_lastOffset));
             row.difference = tr(QT_TRANSLATE_NOOP("Compare", "missing"));
             row.tone = Tone::Error;
             return;
         }
-        row.missing[1] = status.open[1] ? tr(QT_TRANSLATE_NOOP("Compare", "%1: not yet")).arg(step.shown.text) : tr(QT_TRANSLATE_NOOP("Compare", "not in this order"));
+        row.missing[1] = status.open[1] ? tr(QT_TRANSLATE_NOOP("Compare", "%1: not yet")).arg(step.shown.what) : tr(QT_TRANSLATE_NOOP("Compare", "not in this order"));
         row.difference = status.open[1] ? tr(QT_TRANSLATE_NOOP("Compare", "not yet")) : tr(QT_TRANSLATE_NOOP("Compare", "missing"));
         row.tone = status.open[1] ? Tone::Muted : Tone::Warning;
     }
@@ -338,6 +360,8 @@ private:
     const Baselines& m_baselines;
     const StatusProcess& m_process;
     Comparison m_result;
+    std::array<std::vector<std::vector<Step>>, 2> m_steps;
+    Duration m_lastOffset{}; ///< of the right order's newest step in the status being compared
     int m_priceFailures = 0;
     int m_rejections = 0;
     int m_failures = 0;

@@ -19,7 +19,8 @@ namespace logloupe {
 struct ComparedStep {
     Duration offset{};     ///< since the status was entered
     std::string system;
-    QString text;          ///< "price calculation failed after 6 min 33 s"
+    QString text;          ///< "price calculation failed after 6 min 33 s", "production started, operator 6"
+    QString what;          ///< the same without what belongs to this order alone: "production started"
     bool isProblem = false;
     EventIndex event = -1;
     std::optional<Duration> took = {}; ///< for steps that last
@@ -42,7 +43,7 @@ struct ComparedStatus {
     std::array<Tone, 2> tones{};
     std::optional<Duration> difference = {};          ///< right − left
     QString differenceText;                           ///< "+1 d 18 h", "not reached"
-    QString note;                                     ///< "and growing"; empty when there is nothing to say
+    QString note;                                     ///< "and growing", or "customer" where it is the customer who takes his time; empty when there is nothing to say
     Tone tone = Tone::Plain;
     std::vector<ComparedRow> rows;
 };

@@ -4,6 +4,7 @@
 #include "models/analysis/compare_steps.h"
 
 #include "models/analysis/actor.h"
+#include "models/analysis/status_words.h"
 #include "models/domain/human_format.h"
 
 #include <QCoreApplication>
@@ -76,14 +77,48 @@ void describeSpan(Step& step, const OrderTimeline& timeline, EventIndex index)
 {
     const TimelineSpan* span = spanEndingWith(timeline, index);
     const bool failed = timeline.actions[static_cast<size_t>(index)] == ActionKind::PriceCalculationFailed;
-    if (!span || span->duration() <= Duration::zero()) {
-        step.shown.text = failed ? tr(QT_TRANSLATE_NOOP("CompareSteps", "price calculation failed")) : tr(QT_TRANSLATE_NOOP("CompareSteps", "price calculation"));
+    step.shown.what = failed ? tr(QT_TRANSLATE_NOOP("CompareSteps", "price calculation failed")) : tr(QT_TRANSLATE_NOOP("CompareSteps", "price calculation"));
+    step.shown.text = step.shown.what;
+    if (!span || span->duration() <= Duration::zero())
         return;
-    }
     step.shown.took = span->duration();
     step.time = span->begin;
     step.shown.text = (failed ? tr(QT_TRANSLATE_NOOP("CompareSteps", "price calculation failed after %1")) : tr(QT_TRANSLATE_NOOP("CompareSteps", "price calculation, %1")))
                           .arg(durationText(span->duration()));
+}
+
+/// What a status change means as a step: what was done to get there.
+QString changeWords(std::string_view status)
+{
+    switch (orderPhase(status)) {
+    case OrderPhase::Payment:
+        return tr(QT_TRANSLATE_NOOP("CompareSteps", "price offered"));
+    case OrderPhase::Approval:
+        return tr(QT_TRANSLATE_NOOP("CompareSteps", "order paid"));
+    case OrderPhase::ProductionQueue:
+        return tr(QT_TRANSLATE_NOOP("CompareSteps", "seller’s confirmation"));
+    case OrderPhase::Production:
+        return tr(QT_TRANSLATE_NOOP("CompareSteps", "production started"));
+    case OrderPhase::Packing:
+        return tr(QT_TRANSLATE_NOOP("CompareSteps", "production finished"));
+    case OrderPhase::Shipping:
+        return tr(QT_TRANSLATE_NOOP("CompareSteps", "packing started"));
+    case OrderPhase::Delivery:
+        return tr(QT_TRANSLATE_NOOP("CompareSteps", "order shipped"));
+    case OrderPhase::Done:
+        return tr(QT_TRANSLATE_NOOP("CompareSteps", "order closed"));
+    case OrderPhase::Cancelled:
+        return tr(QT_TRANSLATE_NOOP("CompareSteps", "order cancelled"));
+    default:
+        break;
+    }
+    return QStringLiteral("→ ") + toText(status);
+}
+
+/// A message that arrived is one step, when it did; one that did not is the step of its publishing.
+bool isToldElsewhere(const TimelineMessage* message, ActionKind action)
+{
+    return action == ActionKind::MessagePublished && message && message->consumed;
 }
 
 /// Nothing for events that are no step: views, requests, health checks.
@@ -111,6 +146,8 @@ std::optional<Step> stepOf(const OrderTimeline& timeline, EventIndex index)
     case ActionKind::MessagePublished:
     case ActionKind::MessageConsumed: {
         const TimelineMessage* message = messageOf(timeline, index);
+        if (isToldElsewhere(message, action))
+            return {};
         step.kind = action == ActionKind::MessageRejected ? StepKind::Rejection : action == ActionKind::MessageDeadLettered ? StepKind::DeadLetter : StepKind::Other;
         step.shown.isProblem = step.shown.isProblem || step.kind != StepKind::Other;
         step.shown.text = step.kind == StepKind::Rejection && !errorText(event).isEmpty() ? errorText(event) : messageText(message, action);
@@ -119,12 +156,16 @@ std::optional<Step> stepOf(const OrderTimeline& timeline, EventIndex index)
         return step;
     }
     case ActionKind::ModelUploaded:
-        step.shown.text = tr(QT_TRANSLATE_NOOP("CompareSteps", "model uploaded"));
+        step.beginsStay = true;
+        step.shown.what = tr(QT_TRANSLATE_NOOP("CompareSteps", "model uploaded"));
+        step.shown.text = step.shown.what;
         if (const auto size = event.number(Field::FileSize))
             step.shown.text += QStringLiteral(", ") + sizeText(*size);
         return step;
-    case ActionKind::OrderCreated:
     case ActionKind::OrderChanged:
+        step.kind = StepKind::Optional;
+        [[fallthrough]];
+    case ActionKind::OrderCreated:
     case ActionKind::OrderPaid:
     case ActionKind::SellerConfirmed:
     case ActionKind::InvoiceIssued:
@@ -135,10 +176,18 @@ std::optional<Step> stepOf(const OrderTimeline& timeline, EventIndex index)
     case ActionKind::OrderPacked:
     case ActionKind::OrderShipped:
     case ActionKind::OrderCancelled:
-        step.shown.text = withActor(actionText(event.text(Field::Action)), event);
+        step.beginsStay = action == ActionKind::OrderCreated;
+        step.shown.what = actionText(event.text(Field::Action));
+        step.shown.text = withActor(step.shown.what, event);
         return step;
     default:
         break;
+    }
+    if (const std::string_view status = event.text(Field::StatusNew); !status.empty() && !step.shown.isProblem) {
+        step.shown.what = changeWords(status);
+        step.shown.text = withActor(step.shown.what, event);
+        step.key = "status/" + std::string(status);
+        return step;
     }
     if (!step.shown.isProblem)
         return {};
@@ -148,22 +197,60 @@ std::optional<Step> stepOf(const OrderTimeline& timeline, EventIndex index)
     return step;
 }
 
+/// The stay a step belongs to; -1 for before the first.
+int stayOf(const OrderTimeline& timeline, EventIndex index, const Step& step)
+{
+    TimePoint time = timeline.events[static_cast<size_t>(index)].time();
+    if (const TimelineMessage* message = messageOf(timeline, index); message && message->published)
+        time = std::min(time, *message->published);
+    for (size_t i = timeline.statuses.size(); i-- > 0;) {
+        const StatusStay& stay = timeline.statuses[i];
+        if (stay.event == index)
+            return step.beginsStay || i == 0 ? static_cast<int>(i) : static_cast<int>(i) - 1;
+        if (time >= stay.entered)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+/// Steps of equal key that the sequences left over on both sides.
+void joinSwapped(std::vector<std::pair<int, int>>& pairs, const std::vector<Step>& left, const std::vector<Step>& right)
+{
+    if (pairs.size() > 2 * mostAligned)
+        return;
+    for (size_t i = 0; i < pairs.size(); ++i) {
+        if (pairs[i].first < 0 || pairs[i].second >= 0)
+            continue;
+        const std::string& key = left[static_cast<size_t>(pairs[i].first)].key;
+        const auto twin = std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first < 0 && right[static_cast<size_t>(pair.second)].key == key; });
+        if (twin == pairs.end())
+            continue;
+        pairs[i].second = twin->second;
+        const size_t gone = static_cast<size_t>(twin - pairs.begin());
+        pairs.erase(twin);
+        if (gone < i)
+            --i;
+    }
+}
+
 } // namespace
 
-std::vector<Step> stepsBetween(const OrderTimeline& timeline, const StatusStay& stay)
+std::vector<std::vector<Step>> stepsOfStays(const OrderTimeline& timeline)
 {
-    std::vector<Step> steps;
+    std::vector<std::vector<Step>> steps(timeline.statuses.size());
     for (size_t i = 0; i < timeline.events.size(); ++i) {
-        const TimePoint time = timeline.events[i].time();
-        // The event that ends the stay belongs to the next one, but records of the same instant that come before it do not.
-        if (time < stay.entered || (stay.left && time >= *stay.left))
+        const EventIndex index = static_cast<EventIndex>(i);
+        auto step = stepOf(timeline, index);
+        if (step && step->shown.what.isEmpty())
+            step->shown.what = step->shown.text;
+        const int stay = step ? stayOf(timeline, index, *step) : -1;
+        if (stay < 0)
             continue;
-        auto step = stepOf(timeline, static_cast<EventIndex>(i));
-        if (!step)
-            continue;
-        step->shown.offset = std::max(Duration::zero(), step->time - stay.entered);
-        steps.push_back(std::move(*step));
+        step->shown.offset = std::max(Duration::zero(), step->time - timeline.statuses[static_cast<size_t>(stay)].entered);
+        steps[static_cast<size_t>(stay)].push_back(std::move(*step));
     }
+    for (std::vector<Step>& ofStay : steps)
+        std::stable_sort(ofStay.begin(), ofStay.end(), [](const Step& left, const Step& right) { return left.shown.offset < right.shown.offset; });
     return steps;
 }
 
@@ -193,6 +280,7 @@ std::vector<std::pair<int, int>> aligned(const std::vector<Step>& left, const st
         pairs.emplace_back(static_cast<int>(i), -1);
     for (; j < right.size(); ++j)
         pairs.emplace_back(-1, static_cast<int>(j));
+    joinSwapped(pairs, left, right);
     return pairs;
 }
 

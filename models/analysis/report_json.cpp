@@ -64,13 +64,15 @@ QJsonArray durationsJson(const std::vector<StatusDurations>& durations)
 {
     QJsonArray array;
     for (const StatusDurations& status : durations) {
+        // Nobody has left the status yet: there is no figure, not even zero.
+        const auto seconds = [&](Duration duration) { return status.stays > 0 ? QJsonValue(secondsJson(duration)) : QJsonValue(); };
         array.append(QJsonObject{{QStringLiteral("status"), toText(status.status)},
                                  {QStringLiteral("orders"), status.orders},
                                  {QStringLiteral("completed"), status.stays},
-                                 {QStringLiteral("median_s"), secondsJson(status.median)},
-                                 {QStringLiteral("p90_s"), secondsJson(status.p90)},
-                                 {QStringLiteral("p95_s"), secondsJson(status.p95)},
-                                 {QStringLiteral("max_s"), secondsJson(status.longest)}});
+                                 {QStringLiteral("median_s"), seconds(status.median)},
+                                 {QStringLiteral("p90_s"), seconds(status.p90)},
+                                 {QStringLiteral("p95_s"), seconds(status.p95)},
+                                 {QStringLiteral("max_s"), seconds(status.longest)}});
     }
     return array;
 }

@@ -48,13 +48,14 @@ const TimelineMessage* stuckMessage(const OrderTimeline& timeline, TimePoint sin
 
 Holder queueHolder(const OrderTimeline& timeline, const TimelineMessage& message)
 {
-    Holder holder = holderFrom(timeline, HolderKind::Queue, message.events.back());
-    const std::string_view destination = timeline.events[static_cast<size_t>(message.events.back())].text(Field::MessageDestination);
-    holder.actor = destination.empty() ? message.name : std::string(destination);
+    EventIndex last = message.events.back();
     for (const EventIndex event : message.events) {
-        if (isBroker(timeline.systemOf(event)))
-            holder.system = timeline.systemOf(event);
+        if (timeline.actions[static_cast<size_t>(event)] == ActionKind::MessageDeadLettered)
+            last = event;
     }
+    Holder holder = holderFrom(timeline, HolderKind::Queue, last);
+    const std::string_view destination = timeline.events[static_cast<size_t>(last)].text(Field::MessageDestination);
+    holder.actor = destination.empty() ? message.name : std::string(destination);
     return holder;
 }
 

@@ -45,11 +45,13 @@ std::string messageName(const EventRef& event)
     return std::string(name.empty() ? event.text(Field::MessageDestination) : name);
 }
 
-/// The newest message of that name that still travels; a message ends with its consumption.
-int openMessage(const std::vector<TimelineMessage>& messages, const std::string& name)
+/// The newest message of that name that still travels; for one without an id. A message ends with its consumption.
+int openMessage(const OrderTimeline& timeline, const std::string& name)
 {
-    for (size_t i = messages.size(); i-- > 0;) {
-        if (messages[i].id.empty() && messages[i].name == name && !messages[i].consumed)
+    for (size_t i = timeline.messages.size(); i-- > 0;) {
+        const TimelineMessage& message = timeline.messages[i];
+        const auto isConsumption = [&](EventIndex event) { return timeline.actions[static_cast<size_t>(event)] == ActionKind::MessageConsumed; };
+        if (message.name == name && std::none_of(message.events.begin(), message.events.end(), isConsumption))
             return static_cast<int>(i);
     }
     return -1;
@@ -70,7 +72,7 @@ void groupMessages(OrderTimeline& timeline)
             const auto [found, isNew] = byId.try_emplace(id, static_cast<int>(timeline.messages.size()));
             index = isNew ? -1 : found->second;
         } else if (timeline.actions[i] != ActionKind::MessagePublished) {
-            index = openMessage(timeline.messages, name);
+            index = openMessage(timeline, name);
         }
         if (index < 0) {
             index = static_cast<int>(timeline.messages.size());
@@ -97,7 +99,7 @@ public:
     {
         findBroker();
         tellPublishing();
-        for (const EventIndex event : m_message.events) {
+        for (const EventIndex event : inCausalOrder()) {
             switch (actionOf(event)) {
             case ActionKind::MessageRejected:
                 reject(event);
@@ -122,6 +124,23 @@ private:
     [[nodiscard]] TimePoint timeOf(EventIndex event) const { return m_timeline.events[static_cast<size_t>(event)].time(); }
     [[nodiscard]] int laneOfEvent(EventIndex event) const { return m_timeline.laneOfEvent[static_cast<size_t>(event)]; }
     [[nodiscard]] bool isBrokerEvent(EventIndex event) const { return isBroker(m_timeline.systemOf(event)); }
+
+    /// A message is dead-lettered because it was rejected, even when the clocks of the two systems say otherwise.
+    std::vector<EventIndex> inCausalOrder()
+    {
+        std::vector<EventIndex> ordered = m_message.events;
+        for (size_t i = 0; i + 1 < ordered.size(); ++i) {
+            const bool isSwapped = actionOf(ordered[i]) == ActionKind::MessageDeadLettered && actionOf(ordered[i + 1]) == ActionKind::MessageRejected
+                && (i == 0 || actionOf(ordered[i - 1]) != ActionKind::MessageRejected) && laneOfEvent(ordered[i]) != laneOfEvent(ordered[i + 1]);
+            const Duration by = timeOf(ordered[i + 1]) - timeOf(ordered[i]);
+            if (!isSwapped || by > largestSkew)
+                continue;
+            if (by > Duration::zero())
+                m_timeline.uncertain.push_back({ordered[i + 1], ordered[i], by});
+            std::swap(ordered[i], ordered[i + 1]);
+        }
+        return ordered;
+    }
 
     void findBroker()
     {

@@ -11,6 +11,9 @@
 
 namespace logloupe::timeline {
 
+/// Clocks of two systems further apart than this are not a skew but another story.
+inline constexpr Duration largestSkew = std::chrono::minutes(5);
+
 /// A system that carries messages between the others.
 [[nodiscard]] bool isBroker(std::string_view system);
 /// -1 when no lane has that name.

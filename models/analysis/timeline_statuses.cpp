@@ -16,9 +16,6 @@ struct Entry {
     std::string_view after;
 };
 
-// Clocks further apart than this are not a skew but another story.
-constexpr Duration largestSkew = std::chrono::minutes(5);
-
 std::vector<Entry> statusEntries(const OrderTimeline& timeline)
 {
     std::vector<Entry> entries;
