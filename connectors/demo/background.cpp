@@ -52,7 +52,7 @@ void Background::heartbeat(quint32 system, qint64 time) {
             .plain("url.path", "/health")
             .number("http.response.status_code", 200)
             .duration(took)
-            .say("GET /health 200 in ", Span{took});
+            .say("GET /health 200 in ", took, " ms");
     }
     m_world.agenda.wake(time + hour, Wake::Heartbeat, system);
 }
@@ -100,7 +100,7 @@ void Background::logCatalogue(Random& random, qint64 time) {
         .hex("http.request.id", id)
         .number("http.response.status_code", 200)
         .duration(took)
-        .say("[RESP][/api/v1/catalog] 200 in ", Span{took});
+        .say("[RESP][/api/v1/catalog] 200 in ", took, " ms");
 }
 
 void Background::logStaff(Random& random, qint64 time) {
@@ -186,7 +186,7 @@ void Background::logMachines(Random& random, qint64 time) {
             .hex("http.request.id", id)
             .number("http.response.status_code", 200)
             .duration(took)
-            .say("[RESP][/b2b/v2/models] 200 in ", Span{took}, " client=", client);
+            .say("[RESP][/b2b/v2/models] 200 in ", took, " ms client=", client);
         return;
     }
     default:

@@ -100,7 +100,7 @@ void Script::logCall(const Row& row) {
         .number("http.response.status_code", code)
         .duration(row.number)
         .plain("order.status.current", statusCode(after))
-        .say("[RESP][", path, "] ", code, " in ", Span{row.number}, " status=", statusCode(after));
+        .say("[RESP][", path, "] ", code, " in ", row.number, " ms status=", statusCode(after));
 }
 
 void Script::logCalculation(const Row& row) {

@@ -176,9 +176,9 @@ void Incidents::logFlood(qint64 time, Random& random) {
             .say("[RESP][/b2b/v2/models] 429, ", floodClient, " over its band");
     else if (failed)
         response.fault(Fault::HttpBadGateway, "no worker free")
-            .say("[RESP][/b2b/v2/models] 503 in ", Span{took}, " client=", floodClient);
+            .say("[RESP][/b2b/v2/models] 503 in ", took, " ms client=", floodClient);
     else
-        response.say("[RESP][/b2b/v2/models] 200 in ", Span{took}, " client=", floodClient);
+        response.say("[RESP][/b2b/v2/models] 200 in ", took, " ms client=", floodClient);
     m_world.truth.addDetail(Incident::B2bFlood, QStringLiteral("client"), QStringLiteral("b2b-03"));
     m_world.truth.addDetail(Incident::B2bFlood, QStringLiteral("requests"), static_cast<qint64>(m_floodRequests));
     m_world.truth.addDetail(

@@ -43,7 +43,7 @@ void logCall(const Phase& phase, const ApiCall& call) {
         .number("http.response.status_code", call.code)
         .duration(call.duration)
         .plain("order.status.current", statusCode(call.result))
-        .say("[RESP][", call.path, "] ", call.code, " in ", Span{call.duration}, " status=", statusCode(call.result));
+        .say("[RESP][", call.path, "] ", call.code, " in ", call.duration, " ms status=", statusCode(call.result));
 }
 
 void logMessage(const Phase& phase, qint64 after, std::string_view name, System publisher,
@@ -66,12 +66,11 @@ void logMessage(const Phase& phase, qint64 after, std::string_view name, System 
     }
 }
 
-void logRejection(const Phase& phase, qint64 after, std::string_view reason, int attempt) {
-    const quint64 id = phase.world.ids.next();
+void logRejection(const Phase& phase, qint64 after, quint64 messageId, std::string_view reason, int attempt) {
     phase.record(after, System::MesApi, Severity::Error, Action::MessageRejected)
         .plain("user.id", "mes-api")
         .plain("messaging.destination.name", "order.approved")
-        .hex("messaging.message.id", id)
+        .hex("messaging.message.id", messageId)
         .incident(phase.incident())
         .mail(phase.order.customer)
         .fault(Fault::MessageRejected, reason, stackTrace(Fault::MessageRejected, System::MesApi))
@@ -80,7 +79,7 @@ void logRejection(const Phase& phase, qint64 after, std::string_view reason, int
     phase.record(after + 7, System::RabbitMq, Severity::Warn, Action::MessageDeadLettered)
         .plain("user.id", "rabbitmq")
         .plain("messaging.destination.name", "mes.orders.dead")
-        .hex("messaging.message.id", id)
+        .hex("messaging.message.id", messageId)
         .number("messaging.delivery.attempt", attempt)
         .incident(phase.incident())
         .say("order.approved → mes.orders.dead (",
@@ -92,7 +91,8 @@ void logRejection(const Phase& phase, qint64 after, std::string_view reason, int
 
 void playLook(const Phase& phase) {
     Order& order = phase.order;
-    const quint32 kind = order.random.below(100);
+    // Planned orders are only looked at.
+    const quint32 kind = order.random.below(phase.plan ? 90 : 100);
     const bool waitsForOperator =
         phase.twist() == Twist::NoOperator || phase.twist() == Twist::RejectedForGood || phase.twist() == Twist::UnknownField;
     const bool inProduction = order.status >= Status::Approved && order.status <= Status::Packaging && !waitsForOperator;

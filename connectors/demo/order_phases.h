@@ -61,6 +61,6 @@ void playCancelled(const Phase& phase);
 void playLook(const Phase& phase);
 
 /// Rejected by mes-api and dead-lettered, both logged for this order.
-void logRejection(const Phase& phase, qint64 after, std::string_view reason, int attempt);
+void logRejection(const Phase& phase, qint64 after, quint64 messageId, std::string_view reason, int attempt);
 
 } // namespace logloupe::demo

@@ -23,7 +23,7 @@ void logAssignment(const Phase& phase, qint64 after) {
 }
 
 /// Rejected with the bad release; some of them a second time, some wait for the queue's lock, and the dead letters pile up.
-void logUnknownField(const Phase& phase, qint64 after) {
+void logUnknownField(const Phase& phase, qint64 after, quint64 messageId) {
     const quint32 index = phase.plan->index;
     if (index == 0) {
         phase.record(after - 22, System::MesApi, Severity::Fatal, Action::Failure)
@@ -32,9 +32,9 @@ void logUnknownField(const Phase& phase, qint64 after) {
             .fault(Fault::SchemaRegistry, "no reader for order.approved v8", stackTrace(Fault::SchemaRegistry, System::MesApi))
             .say("SchemaRegistry: no reader for order.approved v8");
     }
-    logRejection(phase, after, "unknown field engraving.font", 1);
+    logRejection(phase, after, messageId, "unknown field engraving.font", 1);
     if (index % 17 == 3)
-        logRejection(phase, after + 9000, "unknown field engraving.font", 2);
+        logRejection(phase, after + 9000, messageId, "unknown field engraving.font", 2);
     if (index >= 100) {
         phase.record(after + 15, System::RabbitMq, Severity::Error, Action::Failure)
             .incident(phase.incident())
@@ -87,20 +87,21 @@ void playApproved(const Phase& phase) {
             return;
         }
     }
+    const quint64 messageId = phase.world.ids.next();
     phase.record(published, System::RabbitMq, Severity::Info, Action::MessagePublished)
         .plain("user.id", "crm-api")
         .plain("messaging.destination.name", "order.approved")
-        .hex("messaging.message.id", phase.world.ids.next())
+        .hex("messaging.message.id", messageId)
         .say("order.approved for mes-api");
     if (phase.twist() == Twist::UnknownField) {
-        logUnknownField(phase, published + (phase.plan->index == 0 ? 100 : delay));
+        logUnknownField(phase, published + (phase.plan->index == 0 ? 100 : delay), messageId);
         return;
     }
     if (phase.world.live) {
-        logRejection(phase, published + delay, "unknown field engraving.font", 1);
+        logRejection(phase, published + delay, messageId, "unknown field engraving.font", 1);
         return;
     }
-    logRejection(phase, published + delay, "missing field ring.size", 1);
+    logRejection(phase, published + delay, messageId, "missing field ring.size", 1);
     if (phase.twist() == Twist::RejectedForGood)
         return;
     const qint64 until = phase.plan ? phase.plan->until : phase.time + order.random.between(15 * minute, 80 * minute);
@@ -108,6 +109,7 @@ void playApproved(const Phase& phase) {
     phase.record(again, System::MesApi, Severity::Info, Action::MessageConsumed)
         .plain("user.id", "mes-api")
         .plain("messaging.destination.name", "order.approved")
+        .hex("messaging.message.id", messageId)
         .incident(phase.incident())
         .say("order.approved, after ", Span{again - published});
     logAssignment(phase, again + order.random.between(2 * minute, 40 * minute));

@@ -50,9 +50,9 @@ void logCalculationFailure(const Phase& phase, qint64 after, qint64 duration) {
 }
 
 /// Lays out the calculations between the upload and the moment the price is there: failures first if there is much time, the good one last.
-void logCalculations(const Phase& phase) {
+void logCalculations(const Phase& phase, qint64 uploadTook) {
     Order& order = phase.order;
-    qint64 start = phase.time + order.random.between(3000, 6500);
+    qint64 start = phase.time + uploadTook + order.random.between(3000, 6500);
     const bool fails = phase.twist() == Twist::PriceFails;
     const bool once = phase.incident() == Incident::BadRelease || (phase.plan && phase.plan->hold == Status::ModelUploaded);
     const int attempts = once ? 1 : 3;
@@ -90,7 +90,7 @@ void playCreated(const Phase& phase) {
             .plain("url.path", "/b2b/v2/orders")
             .number("http.response.status_code", 202)
             .duration(took + 30)
-            .say("[RESP][/b2b/v2/orders] 202 in ", Span{took + 30}, " client=", client);
+            .say("[RESP][/b2b/v2/orders] 202 in ", took + 30, " ms client=", client);
     } else {
         if (order.random.chance(600))
             phase.record(0, System::Shop, Severity::Info, Action::PageViewed)
@@ -142,7 +142,7 @@ void playModelUploaded(const Phase& phase) {
         .number("file.size", order.modelSize)
         .say("3D model M-", order.model(), " uploaded, ", Megabytes{order.modelSize});
     logMessage(phase, took + 95, "model.uploaded", System::ShopApi, {System::MesApi}, order.random.between(30, 260));
-    logCalculations(phase);
+    logCalculations(phase, took);
 }
 
 void playPriceCalculated(const Phase& phase) {
