@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: LogLoupe contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Whether a file, under whatever name and packing, was imported before, and from where an import of it goes on.
+
+#include "connectors/local/store/content_digest.h"
+#include "connectors/local/store/event_store.h"
+
+#include <QByteArray>
+
+#include <atomic>
+#include <optional>
+
+namespace logloupe {
+
+struct EarlierImport {
+    ImportRecord record;
+    ContentDigest digest; ///< of the text before record.position
+};
+
+/// Reads the file as far as earlier imports of files with the same beginning went, and gives the furthest one whose text it holds. Nothing for a new
+/// file, one that cannot be read, standard input, which can be read only once, and when the flag is set meanwhile.
+[[nodiscard]] std::optional<EarlierImport> findEarlierImport(const EventStore& store, const QString& path,
+                                                             const QByteArray& beginning, const std::atomic<bool>& cancelled);
+
+} // namespace logloupe
