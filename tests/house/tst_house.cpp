@@ -210,7 +210,6 @@ void TestHouse::findsTranslationFaults_data() {
         << u"<message><source>all</source><translation>все %1</translation></message>"_s << true;
     QTest::newRow("place holders in another order")
         << u"<message><source>%1 of %L2</source><translation>из %2 — %1</translation></message>"_s << false;
-    const QString plural = u"<message numerus=\"yes\"><source>%n of %1</source><translation>%1</translation></message>"_s;
     const auto forms = [](const QStringList& texts) {
         QString xml;
         for (const QString& text : texts)
