@@ -154,10 +154,8 @@ Result<std::unique_ptr<ByteSource>> openByteSource(const QString& path) {
                     isStandardInput(path) ? translated(QT_TRANSLATE_NOOP("ByteSource", "Standard input")) : path);
 }
 
-std::unique_ptr<ByteSource> openBytes(const QByteArray& bytes) {
-    auto source = unpacked(std::make_unique<MemorySource>(bytes), {});
-    // What cannot be unpacked is looked at as it is, and recognised as no text.
-    return source ? std::move(*source) : std::make_unique<MemorySource>(bytes);
+Result<std::unique_ptr<ByteSource>> openBytes(const QByteArray& bytes, const QString& name) {
+    return unpacked(std::make_unique<MemorySource>(bytes), name);
 }
 
 QByteArray readBeginning(ByteSource& source, size_t bytes) {

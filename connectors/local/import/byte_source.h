@@ -43,7 +43,7 @@ protected:
 /// a folder, packed in a way that is not read here.
 [[nodiscard]] Result<std::unique_ptr<ByteSource>> openByteSource(const QString& path);
 /// The same over bytes in memory, for a look at a file's beginning that may end anywhere.
-[[nodiscard]] std::unique_ptr<ByteSource> openBytes(const QByteArray& bytes);
+[[nodiscard]] Result<std::unique_ptr<ByteSource>> openBytes(const QByteArray& bytes, const QString& name);
 
 /// The beginning of the stream, at most so many bytes. A damaged or cut end gives what stood before it.
 [[nodiscard]] QByteArray readBeginning(ByteSource& source, size_t bytes);

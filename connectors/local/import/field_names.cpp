@@ -6,19 +6,25 @@
 #include "connectors/local/import/common_names.h"
 
 #include <algorithm>
+#include <cstring>
 #include <unordered_map>
 
 namespace logloupe {
 
 namespace {
 
+/// Over the length and the first and last eight bytes: names that share all of these are told apart by comparing them.
 size_t hashOf(std::string_view name) {
-    // FNV-1a over the length and at most 16 bytes at the end, where dotted names differ.
-    size_t hash = 14695981039346656037ULL ^ name.size();
-    const size_t begin = name.size() > 16 ? name.size() - 16 : 0;
-    for (size_t i = begin; i < name.size(); ++i)
-        hash = (hash ^ static_cast<unsigned char>(name[i])) * 1099511628211ULL;
-    return hash ^ (hash >> 29);
+    quint64 first = 0;
+    quint64 last = 0;
+    const size_t size = std::min(name.size(), sizeof(first));
+    if (size > 0) {
+        std::memcpy(&first, name.data(), size);
+        std::memcpy(&last, name.data() + name.size() - size, size);
+    }
+    quint64 hash = (first ^ (last << 7 | last >> 57) ^ name.size()) * 0x9E3779B97F4A7C15ULL;
+    hash ^= hash >> 32;
+    return static_cast<size_t>(hash);
 }
 
 FieldTarget targetNamed(const std::string& field) {
@@ -56,14 +62,13 @@ FieldNames::FieldNames(const ImportMapping& mapping, Guessing guessing)
         insertUnlessMapped(std::string(fieldName(field)), {.field = field});
 }
 
-std::span<const FieldTarget> FieldNames::find(std::string_view name) const {
+FieldNames::Meaning FieldNames::meaningOf(std::string_view name) const {
     const Slot* slot = lookUp(name);
-    return slot ? std::span<const FieldTarget>(slot->targets) : std::span<const FieldTarget>();
+    return slot ? Meaning{slot->targets, slot->isParent} : Meaning{};
 }
 
-bool FieldNames::isParent(std::string_view name) const {
-    const Slot* slot = lookUp(name);
-    return slot && slot->isParent;
+std::span<const FieldTarget> FieldNames::find(std::string_view name) const {
+    return meaningOf(name).targets;
 }
 
 const FieldNames::Slot* FieldNames::lookUp(std::string_view name) const {

@@ -40,10 +40,13 @@ public:
 
     FieldNames(const ImportMapping& mapping, Guessing guessing);
 
+    struct Meaning {
+        std::span<const FieldTarget> targets;
+        bool isParent = false; ///< an object of this name can hold known names: "http" for "http.request.method"
+    };
+    [[nodiscard]] Meaning meaningOf(std::string_view name) const;
     /// Usually none or one; several when a mapping takes several fields from one name.
     [[nodiscard]] std::span<const FieldTarget> find(std::string_view name) const;
-    /// Whether a name of an object can hold known names: "http" for "http.request.method".
-    [[nodiscard]] bool isParent(std::string_view name) const;
     [[nodiscard]] const std::vector<MappedField>& constants() const { return m_constants; }
 
 private:

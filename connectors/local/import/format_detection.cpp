@@ -153,8 +153,9 @@ void findLineFormat(const std::vector<std::string_view>& lines, ImportPlan& plan
         candidate.format = format;
         candidate.lineFormat = lineFormat;
         const LineScore found = score(candidate, lines);
-        // A known form wins when it explains nearly every line in which there is a time at all.
-        if (found.sure > bestSure && found.sure * 10 >= std::max(timed, found.records) * 8) {
+        // A known form wins when it explains most lines in which there is a time at all; of a block's two times it takes the first.
+        const size_t share = lineFormat == LineFormat::Paragraphs ? 4 : 6;
+        if (found.sure > bestSure && found.sure * 10 >= std::max(timed, found.records) * share) {
             bestSure = found.sure;
             best = candidate;
         }
@@ -274,6 +275,13 @@ Result<ImportPlan> planImport(std::string_view beginning, const std::optional<Im
     if (plan.format == ImportFormat::Lines)
         plan.mapping.lineFormat = plan.lineFormat;
     return plan;
+}
+
+bool lacksTime(const ImportPlan& plan) {
+    return plan.format == ImportFormat::Csv && !plan.mapping.sourceOf("@timestamp")
+           && std::find(plan.columns.begin(), plan.columns.end(), "@timestamp") == plan.columns.end()
+           && std::none_of(plan.mapping.constants.begin(), plan.mapping.constants.end(),
+                           [](const MappedField& constant) { return constant.field == "@timestamp"; });
 }
 
 } // namespace logloupe

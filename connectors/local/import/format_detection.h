@@ -26,9 +26,12 @@ struct DetectionContext {
 };
 
 /// The plan by which a file that begins with this UTF-8 text is read. What a mapping says counts before what is found. Decode errors say what
-/// is in the way: binary, empty, XML of another kind, a table without a time column.
+/// is in the way: binary, empty, XML of another kind.
 [[nodiscard]] Result<ImportPlan> planImport(std::string_view beginning, const std::optional<ImportMapping>& mapping,
                                             const DetectionContext& context);
+
+/// A table in which no column is taken for the time: nothing of it can be imported before one is named.
+[[nodiscard]] bool lacksTime(const ImportPlan& plan);
 
 /// A table's delimiter and header. Nothing when the text is no table with a header line.
 struct TableShape {

@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -107,7 +108,7 @@ std::vector<MappedField> recognise(const ImportPlan& plan, const QStringList& co
 }
 
 void addNotices(const ImportPlan& plan, ImportPreview& preview) {
-    if (plan.format == ImportFormat::Csv && !plan.mapping.sourceOf("@timestamp") && !plan.mapping.fields.empty())
+    if (lacksTime(plan))
         preview.notices.append(translated(
             QT_TRANSLATE_NOOP("ImportPreview", "No column holds a time that can be read. Choose the one that does.")));
     if (plan.format == ImportFormat::Lines && plan.lineFormat == LineFormat::Plain)
@@ -125,8 +126,10 @@ void addNotices(const ImportPlan& plan, ImportPreview& preview) {
 
 Result<ImportPreview> previewImport(const QByteArray& bytes, const QString& fileName,
                                     const std::optional<ImportMapping>& mapping, const PreviewContext& context) {
-    const auto source = openBytes(bytes);
-    const QByteArray beginning = readBeginning(*source, detectionBytes);
+    const auto source = openBytes(bytes, QFileInfo(fileName).fileName());
+    if (!source)
+        return failure(source.error());
+    const QByteArray beginning = readBeginning(**source, detectionBytes);
     const std::string_view text(beginning.constData(), static_cast<size_t>(beginning.size()));
     const TimePoint now = TimePoint::fromMilliseconds(QDateTime::currentMSecsSinceEpoch());
     auto plan = planImport(

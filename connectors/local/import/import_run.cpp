@@ -135,7 +135,7 @@ Result<void> ImportRun::openFile(const QString& path, OpenFile& open, FileImport
         return failure(plan.error());
     open.plan = std::move(*plan);
     file.mapping = open.plan.mapping;
-    if (open.plan.format == ImportFormat::Csv && !open.plan.mapping.sourceOf("@timestamp") && !open.plan.mapping.fields.empty())
+    if (lacksTime(open.plan))
         return failure(
             {.kind = ErrorKind::Decode,
              .message = translated(QT_TRANSLATE_NOOP(

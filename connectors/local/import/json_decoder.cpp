@@ -55,8 +55,7 @@ public:
 
 private:
     bool value(std::string_view path, simdjson::ondemand::value& value) {
-        const auto targets = m_names.find(path);
-        const bool isParent = m_names.isParent(path);
+        const auto [targets, isParent] = m_names.meaningOf(path);
         if (targets.empty() && !isParent)
             return true;
         json_type type{};

@@ -23,6 +23,15 @@ std::string lower(std::string_view text) {
     return result;
 }
 
+/// People capitalise the names of columns: "Level", "Order ID".
+std::optional<FieldTarget> commonColumn(std::string_view name) {
+    if (auto field = commonField(name))
+        return field;
+    std::string simple = lower(name);
+    std::replace(simple.begin(), simple.end(), ' ', '_');
+    return commonField(simple);
+}
+
 bool contains(std::string_view text, std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(),
                        [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
@@ -95,11 +104,14 @@ bool holdsTimes(const Column& column, const TimeRules& rules) {
         const bool isNumber = value.find_first_not_of("0123456789.") == std::string_view::npos;
         read += (!isNumber || calledTime) && times.read(value).has_value() ? 1 : 0;
     }
-    return !column.values.empty() && read * 10 >= column.values.size() * 9;
+    // A column that is plainly called so may hold rubbish in places.
+    const auto common = commonColumn(column.name);
+    const size_t tenths = common && common->field == Field::Timestamp ? 5 : 9;
+    return !column.values.empty() && read * 10 >= column.values.size() * tenths;
 }
 
 int timeRank(const std::string& name) {
-    if (const auto common = commonField(name); common && common->field == Field::Timestamp)
+    if (const auto common = commonColumn(name); common && common->field == Field::Timestamp)
         return common->rank;
     const std::string text = lower(name);
     int rank = text.find("timestamp") != std::string::npos ? 4
@@ -191,7 +203,7 @@ ImportMapping proposeTableMapping(std::string_view beginning, const TableShape& 
         const auto named =
             std::find_if(std::begin(processNames), std::end(processNames),
                          [name = lower(column.name)](const ProcessName& process) { return process.name == name; });
-        const auto common = commonField(column.name);
+        const auto common = commonColumn(column.name);
         if (named == std::end(processNames) && (!common || common->field == Field::Timestamp))
             continue;
         const std::string field(named != std::end(processNames) ? named->field : fieldName(common->field));
