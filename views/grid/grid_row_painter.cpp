@@ -196,7 +196,7 @@ GridRowPainter::Cell GridRowPainter::prepareMessage(const EventBatch& batch, int
         return cell;
     }
     qsizetype done = 0;
-    for (const HighlightSpan& span :
+    for (const MarkedSpan& span :
          highlightSpans(text, {m_highlights.constData(), static_cast<size_t>(m_highlights.size())}, batch, row)) {
         append(cell, role, text.sliced(done, span.first - done), theme.text(), left, width, false);
         const HighlightColors colors = highlightColors(m_highlights.at(span.rule).color);

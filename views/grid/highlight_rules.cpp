@@ -32,9 +32,9 @@ bool highlightApplies(const HighlightRule& rule, const EventBatch& batch, int ro
     return value && toText(*value).compare(rule.text, Qt::CaseInsensitive) == 0;
 }
 
-QList<HighlightSpan> highlightSpans(const QString& text, std::span<const HighlightRule> rules, const EventBatch& batch,
+QList<MarkedSpan> highlightSpans(const QString& text, std::span<const HighlightRule> rules, const EventBatch& batch,
                                     int row) {
-    QList<HighlightSpan> spans;
+    QList<MarkedSpan> spans;
     for (size_t index = 0; index < rules.size(); ++index) {
         const HighlightRule& rule = rules[index];
         if (!rule.enabled || rule.text.isEmpty())
@@ -43,8 +43,8 @@ QList<HighlightSpan> highlightSpans(const QString& text, std::span<const Highlig
         if (at < 0 || (rule.field && !highlightApplies(rule, batch, row)))
             continue;
         for (; at >= 0; at = text.indexOf(rule.text, at + rule.text.size(), Qt::CaseInsensitive)) {
-            const HighlightSpan span{static_cast<int>(at), static_cast<int>(rule.text.size()), static_cast<int>(index)};
-            const bool taken = std::any_of(spans.begin(), spans.end(), [&span](const HighlightSpan& other) {
+            const MarkedSpan span{static_cast<int>(at), static_cast<int>(rule.text.size()), static_cast<int>(index)};
+            const bool taken = std::any_of(spans.begin(), spans.end(), [&span](const MarkedSpan& other) {
                 return span.first < other.first + other.length && other.first < span.first + span.length;
             });
             if (!taken)
@@ -52,7 +52,7 @@ QList<HighlightSpan> highlightSpans(const QString& text, std::span<const Highlig
         }
     }
     std::sort(spans.begin(), spans.end(),
-              [](const HighlightSpan& left, const HighlightSpan& right) { return left.first < right.first; });
+              [](const MarkedSpan& left, const MarkedSpan& right) { return left.first < right.first; });
     return spans;
 }
 

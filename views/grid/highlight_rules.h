@@ -26,12 +26,13 @@ struct HighlightRule {
     bool operator==(const HighlightRule&) const = default;
 };
 
-struct HighlightSpan {
+/// Where a rule marks a text.
+struct MarkedSpan {
     int first = 0;
     int length = 0;
     int rule = 0;
 
-    bool operator==(const HighlightSpan&) const = default;
+    bool operator==(const MarkedSpan&) const = default;
 };
 
 inline constexpr int highlightColorCount = 6;
@@ -48,7 +49,7 @@ struct HighlightColors {
 [[nodiscard]] bool highlightApplies(const HighlightRule& rule, const EventBatch& batch, int row);
 
 /// Where rules mark the text of an event, rising, not overlapping: the first rule wins.
-[[nodiscard]] QList<HighlightSpan> highlightSpans(const QString& text, std::span<const HighlightRule> rules,
+[[nodiscard]] QList<MarkedSpan> highlightSpans(const QString& text, std::span<const HighlightRule> rules,
                                                   const EventBatch& batch, int row);
 
 } // namespace logloupe
