@@ -154,7 +154,8 @@ private:
 
     [[nodiscard]] bool isAdjacent(const QueryToken& compare) const
     {
-        return QStringView(m_text).sliced(compare.end, m_caret - compare.end).trimmed().isEmpty();
+        // A caret within an operator of two characters is not behind it.
+        return compare.end <= m_caret && QStringView(m_text).sliced(compare.end, m_caret - compare.end).trimmed().isEmpty();
     }
 
     [[nodiscard]] QString typedPart(const QueryToken* touched)
