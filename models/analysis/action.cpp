@@ -81,8 +81,7 @@ constexpr std::array spellings{
 constexpr size_t longestAction = 64;
 
 /// Lower case, words parted by one space, apostrophes gone. Empty when too long to be a known action.
-std::string normalized(std::string_view action)
-{
+std::string normalized(std::string_view action) {
     std::string words;
     if (action.size() > longestAction)
         return words;
@@ -101,8 +100,7 @@ std::string normalized(std::string_view action)
     return words;
 }
 
-ActionKind kindOf(std::string_view words)
-{
+ActionKind kindOf(std::string_view words) {
     for (const Spelling& spelling : spellings) {
         if (spelling.words == words)
             return spelling.kind;
@@ -112,8 +110,7 @@ ActionKind kindOf(std::string_view words)
 
 } // namespace
 
-ActionKind actionKind(std::string_view action)
-{
+ActionKind actionKind(std::string_view action) {
     const std::string words = normalized(action);
     if (words.empty())
         return ActionKind::Other;
@@ -127,8 +124,7 @@ ActionKind actionKind(std::string_view action)
     return ActionKind::Other;
 }
 
-QString actionText(std::string_view action)
-{
+QString actionText(std::string_view action) {
     switch (actionKind(action)) {
     case ActionKind::Other:
         break;

@@ -13,15 +13,16 @@ namespace logloupe {
 namespace {
 
 /// Where each status of the transitions stands among the baselines.
-std::vector<size_t> placesOf(const StatusTransitions& transitions, const StatusProcess& process, std::vector<StatusBaseline>& baselines)
-{
+std::vector<size_t> placesOf(const StatusTransitions& transitions, const StatusProcess& process,
+                             std::vector<StatusBaseline>& baselines) {
     std::vector<size_t> indices(transitions.statuses.size());
     std::iota(indices.begin(), indices.end(), size_t{0});
     for (const OrderStatus& status : process.statuses()) {
         baselines.emplace_back();
         baselines.back().status = status.code;
     }
-    std::sort(indices.begin(), indices.end(), [&](size_t left, size_t right) { return transitions.statuses[left] < transitions.statuses[right]; });
+    std::sort(indices.begin(), indices.end(),
+              [&](size_t left, size_t right) { return transitions.statuses[left] < transitions.statuses[right]; });
     std::vector<size_t> places(transitions.statuses.size());
     for (const size_t i : indices) {
         if (const auto index = process.indexOf(transitions.statuses[i])) {
@@ -35,8 +36,7 @@ std::vector<size_t> placesOf(const StatusTransitions& transitions, const StatusP
     return places;
 }
 
-void sortSample(DurationSample& sample)
-{
+void sortSample(DurationSample& sample) {
     std::sort(sample.completed.begin(), sample.completed.end());
     std::sort(sample.open.begin(), sample.open.end());
 }
@@ -45,15 +45,13 @@ class Learner {
 public:
     Learner(const StatusTransitions& transitions, const StatusProcess& process, TimePoint now)
         : m_rules(transitions, process)
-        , m_now(now.nanoseconds)
-    {
+        , m_now(now.nanoseconds) {
         m_places = placesOf(transitions, process, m_baselines.statuses);
         m_lastOrder.resize(m_baselines.statuses.size());
         m_baselines.orders.resize(transitions.orders.size());
     }
 
-    void learn(const std::vector<Stay>& stays)
-    {
+    void learn(const std::vector<Stay>& stays) {
         const Stay& last = stays.back();
         OrderState& state = m_baselines.orders[last.order];
         state = {last.status, last.entered, stays.front().entered, static_cast<quint32>(stays.size())};
@@ -80,8 +78,7 @@ public:
             m_baselines.leadTime.open.push_back(age(stays.front().entered));
     }
 
-    Baselines finish(const StatusTransitions& transitions)
-    {
+    Baselines finish(const StatusTransitions& transitions) {
         for (StatusBaseline& baseline : m_baselines.statuses) {
             sortSample(baseline.stays);
             sortSample(baseline.fromLeaving);
@@ -108,29 +105,26 @@ private:
 
 } // namespace
 
-const StatusBaseline* Baselines::find(std::string_view status) const
-{
+const StatusBaseline* Baselines::find(std::string_view status) const {
     const int index = indexOf(status);
     return index < 0 ? nullptr : &statuses[static_cast<size_t>(index)];
 }
 
-int Baselines::indexOf(std::string_view status) const
-{
-    const auto found = std::find_if(statuses.begin(), statuses.end(), [status](const StatusBaseline& baseline) { return baseline.status == status; });
+int Baselines::indexOf(std::string_view status) const {
+    const auto found = std::find_if(statuses.begin(), statuses.end(),
+                                    [status](const StatusBaseline& baseline) { return baseline.status == status; });
     return found == statuses.end() ? -1 : static_cast<int>(found - statuses.begin());
 }
 
-Baselines buildBaselines(const StatusTransitions& transitions, const StatusProcess& process, TimePoint now)
-{
+Baselines buildBaselines(const StatusTransitions& transitions, const StatusProcess& process, TimePoint now) {
     Learner learner(transitions, process, now);
     const StatusRules rules(transitions, process);
     forEachOrder(transitions, rules, [&](const std::vector<Stay>& stays) { learner.learn(stays); });
     return learner.finish(transitions);
 }
 
-std::vector<std::string> slowerOrders(const StatusTransitions& transitions, const StatusProcess& process, std::string_view status, Duration elapsed, TimePoint now,
-                                      int limit)
-{
+std::vector<std::string> slowerOrders(const StatusTransitions& transitions, const StatusProcess& process,
+                                      std::string_view status, Duration elapsed, TimePoint now, int limit) {
     const StatusRules rules(transitions, process);
     std::vector<std::pair<qint64, quint32>> slower;
     forEachOrder(transitions, rules, [&](const std::vector<Stay>& stays) {
@@ -143,7 +137,9 @@ std::vector<std::string> slowerOrders(const StatusTransitions& transitions, cons
         if (longest > elapsed.count())
             slower.emplace_back(longest, stays.front().order);
     });
-    std::sort(slower.begin(), slower.end(), [](const auto& left, const auto& right) { return left.first != right.first ? left.first > right.first : left.second < right.second; });
+    std::sort(slower.begin(), slower.end(), [](const auto& left, const auto& right) {
+        return left.first != right.first ? left.first > right.first : left.second < right.second;
+    });
     std::vector<std::string> orders;
     for (const auto& [duration, order] : slower) {
         if (static_cast<int>(orders.size()) >= limit)

@@ -23,9 +23,9 @@ inline constexpr qint64 smallestPopulation = 10;
 
 struct StatusBaseline {
     std::string status;
-    DurationSample stays;           ///< an order that was in the status twice has two stays
-    qint64 orders = 0;              ///< different orders that entered it
-    DurationSample fromLeaving;     ///< from leaving the status to the order's end, of orders that ended as planned
+    DurationSample stays;       ///< an order that was in the status twice has two stays
+    qint64 orders = 0;          ///< different orders that entered it
+    DurationSample fromLeaving; ///< from leaving the status to the order's end, of orders that ended as planned
 
     [[nodiscard]] bool isKnown() const { return stays.count() >= smallestPopulation; }
     [[nodiscard]] Duration usualLow() const { return stays.quantile(usualLowShare); }
@@ -44,7 +44,7 @@ struct Baselines {
     std::vector<StatusBaseline> statuses; ///< in the order of the process, then statuses it does not name by name
     DurationSample leadTime;              ///< first change to the final status; cancelled orders left out
     std::vector<OrderState> orders;
-    TimeRange period;                     ///< first to last change
+    TimeRange period; ///< first to last change
 
     [[nodiscard]] const StatusBaseline* find(std::string_view status) const;
     /// Index in the process's or the data's order; -1 for an unknown code.
@@ -56,7 +56,7 @@ struct Baselines {
 [[nodiscard]] Baselines buildBaselines(const StatusTransitions& transitions, const StatusProcess& process, TimePoint now);
 
 /// Orders whose stay in a status was or is longer than `elapsed`, the longest first.
-[[nodiscard]] std::vector<std::string> slowerOrders(const StatusTransitions& transitions, const StatusProcess& process, std::string_view status,
-                                                    Duration elapsed, TimePoint now, int limit = 1000);
+[[nodiscard]] std::vector<std::string> slowerOrders(const StatusTransitions& transitions, const StatusProcess& process,
+                                                    std::string_view status, Duration elapsed, TimePoint now, int limit = 1000);
 
 } // namespace logloupe

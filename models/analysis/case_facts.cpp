@@ -14,13 +14,11 @@ namespace logloupe {
 
 namespace {
 
-Sentence plain(const QString& text)
-{
+Sentence plain(const QString& text) {
     return {{text, false, Tone::Plain}};
 }
 
-QString holderName(const Holder& holder)
-{
+QString holderName(const Holder& holder) {
     switch (holder.kind) {
     case HolderKind::Nobody:
         return {};
@@ -40,8 +38,7 @@ QString holderName(const Holder& holder)
     return {};
 }
 
-std::optional<CaseFact> ageFact(const OrderTimeline& timeline, const Baselines& baselines, const StatusProcess& process)
-{
+std::optional<CaseFact> ageFact(const OrderTimeline& timeline, const Baselines& baselines, const StatusProcess& process) {
     if (timeline.events.empty())
         return {};
     const StatusStay* current = timeline.current();
@@ -54,23 +51,26 @@ std::optional<CaseFact> ageFact(const OrderTimeline& timeline, const Baselines& 
     if (leadTime.count() >= smallestPopulation)
         text = QCoreApplication::translate("CaseFacts", "%1, usually %2")
                    .arg(text, durationRangeText(leadTime.quantile(usualLowShare), leadTime.quantile(usualHighShare)));
-    return CaseFact{hasEnded ? QCoreApplication::translate("CaseFacts", "Took") : QCoreApplication::translate("CaseFacts", "Age"), plain(text)};
+    return CaseFact{hasEnded ? QCoreApplication::translate("CaseFacts", "Took")
+                             : QCoreApplication::translate("CaseFacts", "Age"),
+                    plain(text)};
 }
 
-CaseFact errorsFact(const OrderTimeline& timeline)
-{
+CaseFact errorsFact(const OrderTimeline& timeline) {
     const QString label = QCoreApplication::translate("CaseFacts", "Errors");
-    const QString warnings = QCoreApplication::translate("CaseFacts", "%1 warnings", nullptr, timeline.warnings).arg(countText(timeline.warnings));
+    const QString warnings =
+        QCoreApplication::translate("CaseFacts", "%1 warnings", nullptr, timeline.warnings).arg(countText(timeline.warnings));
     if (timeline.errors == 0)
         return {label, plain(timeline.warnings == 0 ? QCoreApplication::translate("CaseFacts", "none") : warnings)};
-    Sentence value{{QCoreApplication::translate("CaseFacts", "%1 errors", nullptr, timeline.errors).arg(countText(timeline.errors)), false, Tone::Error}};
+    Sentence value{
+        {QCoreApplication::translate("CaseFacts", "%1 errors", nullptr, timeline.errors).arg(countText(timeline.errors)), false,
+         Tone::Error}};
     if (timeline.warnings > 0)
         value.append({QStringLiteral(", ") + warnings, false, Tone::Plain});
     return {label, value};
 }
 
-std::optional<CaseFact> modelFact(const OrderTimeline& timeline)
-{
+std::optional<CaseFact> modelFact(const OrderTimeline& timeline) {
     QStringList parts;
     if (!timeline.model.empty())
         parts.append(toText(timeline.model));
@@ -83,8 +83,7 @@ std::optional<CaseFact> modelFact(const OrderTimeline& timeline)
 
 } // namespace
 
-QString holderText(const Holder& holder)
-{
+QString holderText(const Holder& holder) {
     const QString name = holderName(holder);
     const QString system = toText(holder.system);
     if (name.isEmpty() || system.isEmpty())
@@ -92,8 +91,7 @@ QString holderText(const Holder& holder)
     return name + QStringLiteral(", ") + system;
 }
 
-QList<CaseFact> caseFacts(const OrderTimeline& timeline, const Baselines& baselines, const StatusProcess& process)
-{
+QList<CaseFact> caseFacts(const OrderTimeline& timeline, const Baselines& baselines, const StatusProcess& process) {
     QList<CaseFact> facts;
     if (auto age = ageFact(timeline, baselines, process))
         facts.append(*age);

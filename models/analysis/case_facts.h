@@ -18,7 +18,8 @@ struct CaseFact {
     bool operator==(const CaseFact&) const = default;
 };
 
-[[nodiscard]] QList<CaseFact> caseFacts(const OrderTimeline& timeline, const Baselines& baselines, const StatusProcess& process);
+[[nodiscard]] QList<CaseFact> caseFacts(const OrderTimeline& timeline, const Baselines& baselines,
+                                        const StatusProcess& process);
 /// "operator 17, mes"
 [[nodiscard]] QString holderText(const Holder& holder);
 

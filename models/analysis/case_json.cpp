@@ -14,18 +14,15 @@ namespace logloupe {
 
 namespace {
 
-QString masked(const FieldMask& mask, std::string_view field, const QString& value)
-{
+QString masked(const FieldMask& mask, std::string_view field, const QString& value) {
     return mask ? mask(field, value) : value;
 }
 
-QJsonValue optionalSeconds(const std::optional<Duration>& duration)
-{
+QJsonValue optionalSeconds(const std::optional<Duration>& duration) {
     return duration ? QJsonValue(secondsJson(*duration)) : QJsonValue();
 }
 
-QString stateName(SourceState state)
-{
+QString stateName(SourceState state) {
     switch (state) {
     case SourceState::Complete:
         return QStringLiteral("complete");
@@ -39,22 +36,21 @@ QString stateName(SourceState state)
     return QStringLiteral("archived");
 }
 
-QJsonObject verdictJson(const Verdict& verdict)
-{
+QJsonObject verdictJson(const Verdict& verdict) {
     const StayVerdict& stay = verdict.stay;
     return {{QStringLiteral("status"), toText(verdict.status)},
             {QStringLiteral("elapsed_s"), secondsJson(verdict.elapsed)},
             {QStringLiteral("usual_p10_s"), optionalSeconds(stay.usualLow)},
             {QStringLiteral("usual_p90_s"), optionalSeconds(stay.usualHigh)},
-            {QStringLiteral("percentile"), stay.slowerThan ? QJsonValue(std::floor(*stay.slowerThan * 1000.0 + 1e-9) / 10.0) : QJsonValue()},
+            {QStringLiteral("percentile"),
+             stay.slowerThan ? QJsonValue(std::floor(*stay.slowerThan * 1000.0 + 1e-9) / 10.0) : QJsonValue()},
             {QStringLiteral("population"), stay.population},
             {QStringLiteral("kind"), verdictCode(verdict.kind)},
             {QStringLiteral("limit_s"), optionalSeconds(stay.limit)},
             {QStringLiteral("sentence"), sentenceText(verdict.sentence)}};
 }
 
-QJsonArray statusesJson(const OrderTimeline& timeline, const FieldMask& mask)
-{
+QJsonArray statusesJson(const OrderTimeline& timeline, const FieldMask& mask) {
     QJsonArray statuses;
     for (const StatusStay& stay : timeline.statuses) {
         statuses.append(QJsonObject{{QStringLiteral("status"), toText(stay.code)},
@@ -69,13 +65,11 @@ QJsonArray statusesJson(const OrderTimeline& timeline, const FieldMask& mask)
 
 } // namespace
 
-double secondsJson(Duration duration)
-{
+double secondsJson(Duration duration) {
     return static_cast<double>(duration.count()) / 1e9;
 }
 
-QJsonObject eventJson(const EventRef& event, const FieldMask& mask)
-{
+QJsonObject eventJson(const EventRef& event, const FieldMask& mask) {
     QJsonObject object{{QStringLiteral("@timestamp"), toIso8601(event.time())}};
     for (const Field field : allFields()) {
         const QString name = toText(fieldName(field));
@@ -93,16 +87,19 @@ QJsonObject eventJson(const EventRef& event, const FieldMask& mask)
     return object;
 }
 
-QJsonObject completenessJson(const Completeness& completeness)
-{
+QJsonObject completenessJson(const Completeness& completeness) {
     QJsonArray sources;
     for (const SourceCompleteness& source : completeness.sources)
-        sources.append(QJsonObject{{QStringLiteral("name"), source.name}, {QStringLiteral("state"), stateName(source.state)}, {QStringLiteral("reason"), source.reason}});
-    return {{QStringLiteral("shown"), completeness.shown}, {QStringLiteral("total"), completeness.total}, {QStringLiteral("exact"), completeness.exact}, {QStringLiteral("sources"), sources}};
+        sources.append(QJsonObject{{QStringLiteral("name"), source.name},
+                                   {QStringLiteral("state"), stateName(source.state)},
+                                   {QStringLiteral("reason"), source.reason}});
+    return {{QStringLiteral("shown"), completeness.shown},
+            {QStringLiteral("total"), completeness.total},
+            {QStringLiteral("exact"), completeness.exact},
+            {QStringLiteral("sources"), sources}};
 }
 
-QJsonObject caseJson(const CaseReport& report, const Completeness& completeness, const FieldMask& mask)
-{
+QJsonObject caseJson(const CaseReport& report, const Completeness& completeness, const FieldMask& mask) {
     const OrderTimeline& timeline = report.timeline;
     QJsonArray systems;
     for (const TimelineLane& lane : timeline.lanes) {

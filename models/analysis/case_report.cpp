@@ -5,8 +5,8 @@
 
 namespace logloupe {
 
-CaseReport buildCaseReport(std::vector<EventRef> events, const StatusProcess& process, const Baselines& baselines, TimePoint now, const QTimeZone& zone)
-{
+CaseReport buildCaseReport(std::vector<EventRef> events, const StatusProcess& process, const Baselines& baselines,
+                           TimePoint now, const QTimeZone& zone) {
     CaseReport report;
     report.timeline = buildTimeline(std::move(events), process, now);
     report.stays.reserve(report.timeline.statuses.size());
@@ -19,8 +19,7 @@ CaseReport buildCaseReport(std::vector<EventRef> events, const StatusProcess& pr
     return report;
 }
 
-void retell(CaseReport& report, const StatusProcess& process, const Baselines& baselines, const QTimeZone& zone)
-{
+void retell(CaseReport& report, const StatusProcess& process, const Baselines& baselines, const QTimeZone& zone) {
     report.verdict = judgeOrder(report.timeline, baselines, process, zone);
     report.summary = summarize(report.timeline, process, zone);
     report.facts = caseFacts(report.timeline, baselines, process);

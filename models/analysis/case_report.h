@@ -19,8 +19,8 @@ struct CaseReport {
     QList<CaseFact> facts;
 };
 
-[[nodiscard]] CaseReport buildCaseReport(std::vector<EventRef> events, const StatusProcess& process, const Baselines& baselines, TimePoint now,
-                                         const QTimeZone& zone);
+[[nodiscard]] CaseReport buildCaseReport(std::vector<EventRef> events, const StatusProcess& process, const Baselines& baselines,
+                                         TimePoint now, const QTimeZone& zone);
 /// The words again, after the language or the zone changed.
 void retell(CaseReport& report, const StatusProcess& process, const Baselines& baselines, const QTimeZone& zone);
 

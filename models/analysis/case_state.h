@@ -13,6 +13,7 @@ class QTimeZone;
 namespace logloupe {
 
 /// Empty when no status is logged and nothing more can be said.
-[[nodiscard]] QList<Sentence> stateSentences(const OrderTimeline& timeline, const StatusProcess& process, const QTimeZone& zone);
+[[nodiscard]] QList<Sentence> stateSentences(const OrderTimeline& timeline, const StatusProcess& process,
+                                             const QTimeZone& zone);
 
 } // namespace logloupe

@@ -21,28 +21,24 @@ namespace {
 // A request younger than this may still be answered.
 constexpr Duration answerTakes = std::chrono::minutes(1);
 
-QString tr(const char* text, int count = -1)
-{
+QString told(const char* text, int count = -1) {
     return QCoreApplication::translate("CaseSummary", text, nullptr, count);
 }
 
-QString capitalized(QString text)
-{
+QString capitalized(QString text) {
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
     return text;
 }
 
 /// An actor at the beginning of a sentence: words get a capital, an id stays as it is logged.
-QString subjectText(std::string_view actor)
-{
+QString subjectText(std::string_view actor) {
     const ActorRole role = actorRole(actor);
     const bool isInWords = role == ActorRole::Seller || role == ActorRole::Operator;
     return isInWords ? capitalized(actorText(actor)) : actorText(actor);
 }
 
-QString timesText(int count)
-{
+QString timesText(int count) {
     if (count == 1)
         return QCoreApplication::translate("Times", "once");
     if (count == 2)
@@ -58,14 +54,11 @@ public:
     Story(const OrderTimeline& timeline, const StatusProcess& process, const QTimeZone& zone)
         : m_timeline(timeline)
         , m_process(process)
-        , m_zone(zone)
-    {
-    }
+        , m_zone(zone) {}
 
-    QList<Sentence> tell()
-    {
+    QList<Sentence> tell() {
         if (m_timeline.events.empty()) {
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "Nothing is logged for this order.")));
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "Nothing is logged for this order.")));
             return m_sentences;
         }
         if (knowsPhases()) {
@@ -87,22 +80,26 @@ public:
     }
 
 private:
-    void add(const QString& pattern, const QStringList& arguments = {}) { m_sentences.append(composeSentence(pattern, arguments)); }
+    void add(const QString& pattern, const QStringList& arguments = {}) {
+        m_sentences.append(composeSentence(pattern, arguments));
+    }
     [[nodiscard]] QString moment(TimePoint point) const { return momentText(point, m_zone, m_timeline.now); }
-    [[nodiscard]] QString momentAfter(TimePoint point, TimePoint mentioned) const { return momentAfterText(point, mentioned, m_zone, m_timeline.now); }
+    [[nodiscard]] QString momentAfter(TimePoint point, TimePoint mentioned) const {
+        return momentAfterText(point, mentioned, m_zone, m_timeline.now);
+    }
     [[nodiscard]] const EventRef& event(EventIndex index) const { return m_timeline.events[static_cast<size_t>(index)]; }
 
-    [[nodiscard]] bool knowsPhases() const
-    {
+    [[nodiscard]] bool knowsPhases() const {
         if (m_timeline.statuses.empty())
-            return std::any_of(m_timeline.actions.begin(), m_timeline.actions.end(), [](ActionKind action) { return action != ActionKind::Other; });
+            return std::any_of(m_timeline.actions.begin(), m_timeline.actions.end(),
+                               [](ActionKind action) { return action != ActionKind::Other; });
         return !m_process.isDiscovered()
-            && std::any_of(m_timeline.statuses.begin(), m_timeline.statuses.end(), [](const StatusStay& stay) { return orderPhase(stay.code) != OrderPhase::Unknown; });
+               && std::any_of(m_timeline.statuses.begin(), m_timeline.statuses.end(),
+                              [](const StatusStay& stay) { return orderPhase(stay.code) != OrderPhase::Unknown; });
     }
 
     /// The first event of an action that did not fail; -1 for none.
-    [[nodiscard]] EventIndex first(ActionKind action) const
-    {
+    [[nodiscard]] EventIndex first(ActionKind action) const {
         for (size_t i = 0; i < m_timeline.actions.size(); ++i) {
             if (m_timeline.actions[i] == action && m_timeline.events[i].severity() < Severity::Error)
                 return static_cast<EventIndex>(i);
@@ -110,25 +107,25 @@ private:
         return -1;
     }
 
-    [[nodiscard]] const StatusStay* firstStay(OrderPhase phase) const
-    {
-        const auto found = std::find_if(m_timeline.statuses.begin(), m_timeline.statuses.end(), [phase](const StatusStay& stay) { return orderPhase(stay.code) == phase; });
+    [[nodiscard]] const StatusStay* firstStay(OrderPhase phase) const {
+        const auto found = std::find_if(m_timeline.statuses.begin(), m_timeline.statuses.end(),
+                                        [phase](const StatusStay& stay) { return orderPhase(stay.code) == phase; });
         return found == m_timeline.statuses.end() ? nullptr : &*found;
     }
 
-    [[nodiscard]] bool isCustomer(std::string_view actor) const { return actorRole(actor) == ActorRole::Customer || (!actor.empty() && actor == m_timeline.customer); }
+    [[nodiscard]] bool isCustomer(std::string_view actor) const {
+        return actorRole(actor) == ActorRole::Customer || (!actor.empty() && actor == m_timeline.customer);
+    }
 
     /// The shop logs its visitors without a user id: what a customer's record there names nobody for, the customer did.
-    [[nodiscard]] bool isCustomersDoing(EventIndex index) const
-    {
+    [[nodiscard]] bool isCustomersDoing(EventIndex index) const {
         const std::string_view actor = event(index).text(Field::UserId);
         const std::string_view system = m_timeline.systemOf(index);
         const bool inTheShop = system == "shop" || system == "shop-api";
         return isCustomer(actor) || (actor.empty() && inTheShop && !event(index).text(Field::CustomerId).empty());
     }
 
-    void tellCreation()
-    {
+    void tellCreation() {
         const EventIndex created = first(ActionKind::OrderCreated);
         const EventIndex uploaded = first(ActionKind::ModelUploaded);
         const StatusStay* stay = firstStay(OrderPhase::Customer);
@@ -141,48 +138,48 @@ private:
         const std::string actor = created >= 0 ? std::string(event(created).text(Field::UserId)) : stay->actor;
         const ActorRole role = actorRole(actor);
         const bool byCustomer = created >= 0 ? isCustomersDoing(created) : isCustomer(actor);
-        const bool sameHand = uploaded >= 0 && event(uploaded).time() >= time && event(uploaded).number(Field::FileSize) && isCustomersDoing(uploaded);
+        const bool sameHand = uploaded >= 0 && event(uploaded).time() >= time && event(uploaded).number(Field::FileSize)
+                              && isCustomersDoing(uploaded);
         if (byCustomer && sameHand) {
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The customer created the order %1 and uploaded the model (%2) %3.")),
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "The customer created the order %1 and uploaded the model (%2) %3.")),
                 {moment(time), sizeText(*event(uploaded).number(Field::FileSize)), momentAfter(event(uploaded).time(), time)});
         } else {
             if (byCustomer)
-                add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The customer created the order %1.")), {moment(time)});
+                add(told(QT_TRANSLATE_NOOP("CaseSummary", "The customer created the order %1.")), {moment(time)});
             else if (actor.empty() || role == ActorRole::System)
-                add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The order was created %1.")), {moment(time)});
+                add(told(QT_TRANSLATE_NOOP("CaseSummary", "The order was created %1.")), {moment(time)});
             else
-                add(tr(QT_TRANSLATE_NOOP("CaseSummary", "%1 created the order %2.")), {subjectText(actor), moment(time)});
+                add(told(QT_TRANSLATE_NOOP("CaseSummary", "%1 created the order %2.")), {subjectText(actor), moment(time)});
             if (uploaded >= 0)
                 tellUpload(uploaded);
         }
         tellLaterUploads(uploaded);
     }
 
-    void tellUpload(EventIndex uploaded)
-    {
+    void tellUpload(EventIndex uploaded) {
         const QString time = moment(event(uploaded).time());
         if (const auto size = event(uploaded).number(Field::FileSize))
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The model (%1) was uploaded %2.")), {sizeText(*size), time});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "The model (%1) was uploaded %2.")), {sizeText(*size), time});
         else
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The model was uploaded %1.")), {time});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "The model was uploaded %1.")), {time});
     }
 
-    void tellLaterUploads(EventIndex firstUpload)
-    {
+    void tellLaterUploads(EventIndex firstUpload) {
         int count = 0;
         EventIndex last = -1;
-        for (size_t i = static_cast<size_t>(std::max(0, firstUpload + 1)); firstUpload >= 0 && i < m_timeline.actions.size(); ++i) {
+        for (size_t i = static_cast<size_t>(std::max(0, firstUpload + 1)); firstUpload >= 0 && i < m_timeline.actions.size();
+             ++i) {
             if (m_timeline.actions[i] != ActionKind::ModelUploaded || m_timeline.events[i].severity() >= Severity::Error)
                 continue;
             ++count;
             last = static_cast<EventIndex>(i);
         }
         if (count > 0)
-            add(tr(QT_TRANSLATE_N_NOOP("CaseSummary", "The model was uploaded %1 more times, last %2."), count), {countText(count), moment(event(last).time())});
+            add(told(QT_TRANSLATE_N_NOOP("CaseSummary", "The model was uploaded %1 more times, last %2."), count),
+                {countText(count), moment(event(last).time())});
     }
 
-    void tellPrices()
-    {
+    void tellPrices() {
         int failed = 0;
         const TimelineSpan* success = nullptr;
         const TimelineSpan* last = nullptr;
@@ -204,21 +201,22 @@ private:
         if (!last)
             return;
         if (success && failed == 0) {
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The price was calculated in %1.")), {durationText(success->duration())});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "The price was calculated in %1.")), {durationText(success->duration())});
         } else if (success && failedAfterSuccess == 0) {
             if (failed == 1)
-                add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The first price calculation failed, the second succeeded.")));
+                add(told(QT_TRANSLATE_NOOP("CaseSummary", "The first price calculation failed, the second succeeded.")));
             else
-                add(tr(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 price calculations failed, then one succeeded."), failed), {countText(failed)});
+                add(told(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 price calculations failed, then one succeeded."), failed),
+                    {countText(failed)});
         } else if (failed == 1) {
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "A price calculation failed %1.")), {moment(lastFailure())});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "A price calculation failed %1.")), {moment(lastFailure())});
         } else if (failed > 1) {
-            add(tr(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 price calculations failed, the last %2."), failed), {countText(failed), moment(lastFailure())});
+            add(told(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 price calculations failed, the last %2."), failed),
+                {countText(failed), moment(lastFailure())});
         }
     }
 
-    [[nodiscard]] TimePoint lastFailure() const
-    {
+    [[nodiscard]] TimePoint lastFailure() const {
         TimePoint time;
         for (const TimelineSpan& span : m_timeline.spans) {
             if (span.state == SpanState::Failed)
@@ -227,8 +225,7 @@ private:
         return time;
     }
 
-    void tellPayment()
-    {
+    void tellPayment() {
         const StatusStay* paid = firstStay(OrderPhase::Approval);
         const StatusStay* approved = firstStay(OrderPhase::ProductionQueue);
         const EventIndex payment = first(ActionKind::OrderPaid);
@@ -239,7 +236,7 @@ private:
             paidTime = event(payment).time();
         if (!approved) {
             if (paidTime)
-                add(tr(QT_TRANSLATE_NOOP("CaseSummary", "Paid %1.")), {moment(*paidTime)});
+                add(told(QT_TRANSLATE_NOOP("CaseSummary", "Paid %1.")), {moment(*paidTime)});
             return;
         }
         const bool knowsWho = !approved->actor.empty() && actorRole(approved->actor) != ActorRole::System;
@@ -247,18 +244,19 @@ private:
         if (paidTime && *paidTime <= approved->entered) {
             const QString day = dayText(*paidTime, m_zone, m_timeline.now);
             if (knowsWho)
-                add(tr(QT_TRANSLATE_NOOP("CaseSummary", "Paid %1, approved for production %2 %3.")), {day, who, moment(approved->entered)});
+                add(told(QT_TRANSLATE_NOOP("CaseSummary", "Paid %1, approved for production %2 %3.")),
+                    {day, who, moment(approved->entered)});
             else
-                add(tr(QT_TRANSLATE_NOOP("CaseSummary", "Paid %1, approved for production %2.")), {day, moment(approved->entered)});
+                add(told(QT_TRANSLATE_NOOP("CaseSummary", "Paid %1, approved for production %2.")),
+                    {day, moment(approved->entered)});
         } else if (knowsWho) {
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "Approved for production %1 %2.")), {who, moment(approved->entered)});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "Approved for production %1 %2.")), {who, moment(approved->entered)});
         } else {
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "Approved for production %1.")), {moment(approved->entered)});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "Approved for production %1.")), {moment(approved->entered)});
         }
     }
 
-    void tellMessages()
-    {
+    void tellMessages() {
         std::vector<const TimelineMessage*> troubled;
         for (const TimelineMessage& message : m_timeline.messages) {
             if (message.rejections == 0 && !message.deadLettered)
@@ -281,28 +279,27 @@ private:
             if (message->consumed || !hasMovedOn(*message))
                 longest = std::max(longest, message->waited(m_timeline.now));
         }
-        add(tr(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 messages did not get through at once; the longest wait was %2."), static_cast<int>(troubled.size())),
+        add(told(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 messages did not get through at once; the longest wait was %2."),
+                 static_cast<int>(troubled.size())),
             {countText(static_cast<qint64>(troubled.size())), durationText(longest)});
     }
 
     /// The order went on after the message's last record, so it does not wait for it, whatever became of the message.
-    [[nodiscard]] bool hasMovedOn(const TimelineMessage& message) const
-    {
+    [[nodiscard]] bool hasMovedOn(const TimelineMessage& message) const {
         return !m_timeline.statuses.empty() && m_timeline.statuses.back().entered > event(message.events.back()).time();
     }
 
-    void tellLostSight(const TimelineMessage& message, bool toProduction)
-    {
+    void tellLostSight(const TimelineMessage& message, bool toProduction) {
         if (message.rejections > 0 && toProduction)
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "Production rejected the message %1.")), {timesText(message.rejections)});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "Production rejected the message %1.")), {timesText(message.rejections)});
         else if (message.rejections > 0)
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The message %1 was rejected %2.")), {toText(message.name), timesText(message.rejections)});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "The message %1 was rejected %2.")),
+                {toText(message.name), timesText(message.rejections)});
         else
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The message %1 was dead-lettered.")), {toText(message.name)});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "The message %1 was dead-lettered.")), {toText(message.name)});
     }
 
-    void tellMessage(const TimelineMessage& message)
-    {
+    void tellMessage(const TimelineMessage& message) {
         const QString waited = durationText(message.waited(m_timeline.now));
         const QString name = toText(message.name);
         const bool toProduction = message.consumer == "mes-api" || message.consumer == "mes";
@@ -310,36 +307,42 @@ private:
             tellLostSight(message, toProduction);
         } else if (message.rejections == 0) {
             if (message.consumed)
-                add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The message %1 was dead-lettered and received %2 later.")), {name, waited});
+                add(told(QT_TRANSLATE_NOOP("CaseSummary", "The message %1 was dead-lettered and received %2 later.")),
+                    {name, waited});
             else
-                add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The message %1 was dead-lettered and has been waiting for %2.")), {name, waited});
+                add(told(QT_TRANSLATE_NOOP("CaseSummary", "The message %1 was dead-lettered and has been waiting for %2.")),
+                    {name, waited});
         } else if (toProduction) {
             if (message.consumed)
-                add(tr(QT_TRANSLATE_NOOP("CaseSummary", "Production rejected the message %1 and received it %2 later.")), {timesText(message.rejections), waited});
+                add(told(QT_TRANSLATE_NOOP("CaseSummary", "Production rejected the message %1 and received it %2 later.")),
+                    {timesText(message.rejections), waited});
             else
-                add(tr(QT_TRANSLATE_NOOP("CaseSummary", "Production rejected the message %1; it has been waiting for %2.")), {timesText(message.rejections), waited});
+                add(told(QT_TRANSLATE_NOOP("CaseSummary", "Production rejected the message %1; it has been waiting for %2.")),
+                    {timesText(message.rejections), waited});
         } else if (message.consumed) {
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The message %1 was rejected %2 and received %3 later.")), {name, timesText(message.rejections), waited});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "The message %1 was rejected %2 and received %3 later.")),
+                {name, timesText(message.rejections), waited});
         } else {
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The message %1 was rejected %2; it has been waiting for %3.")), {name, timesText(message.rejections), waited});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "The message %1 was rejected %2; it has been waiting for %3.")),
+                {name, timesText(message.rejections), waited});
         }
     }
 
     /// The state sentence tells of the operator while it is the holder.
-    void tellTaking()
-    {
-        if (m_timeline.holder.kind == HolderKind::Operator && orderPhase(m_timeline.statuses.back().code) == OrderPhase::ProductionQueue)
+    void tellTaking() {
+        if (m_timeline.holder.kind == HolderKind::Operator
+            && orderPhase(m_timeline.statuses.back().code) == OrderPhase::ProductionQueue)
             return;
         EventIndex taken = first(ActionKind::TakenFromQueue);
         if (taken < 0)
             taken = first(ActionKind::OperatorAssigned);
         if (taken < 0 || event(taken).text(Field::UserId).empty())
             return;
-        add(tr(QT_TRANSLATE_NOOP("CaseSummary", "%1 took the order %2.")), {subjectText(event(taken).text(Field::UserId)), moment(event(taken).time())});
+        add(told(QT_TRANSLATE_NOOP("CaseSummary", "%1 took the order %2.")),
+            {subjectText(event(taken).text(Field::UserId)), moment(event(taken).time())});
     }
 
-    void tellProduction()
-    {
+    void tellProduction() {
         const EventIndex started = first(ActionKind::ProductionStarted);
         const EventIndex finished = first(ActionKind::ProductionFinished);
         const StatusStay* startedStay = firstStay(OrderPhase::Production);
@@ -351,49 +354,51 @@ private:
         if (finished >= 0 || finishedStay)
             end = finished >= 0 ? event(finished).time() : finishedStay->entered;
         if (begin && end && *begin <= *end)
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "Production started %1 and finished %2.")), {moment(*begin), momentAfter(*end, *begin)});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "Production started %1 and finished %2.")),
+                {moment(*begin), momentAfter(*end, *begin)});
         else if (end)
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "Production finished %1.")), {moment(*end)});
-        else if (begin && orderPhase(m_timeline.statuses.empty() ? std::string() : m_timeline.statuses.back().code) != OrderPhase::Production)
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "Production started %1.")), {moment(*begin)});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "Production finished %1.")), {moment(*end)});
+        else if (begin
+                 && orderPhase(m_timeline.statuses.empty() ? std::string() : m_timeline.statuses.back().code)
+                        != OrderPhase::Production)
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "Production started %1.")), {moment(*begin)});
     }
 
-    void tellShipping()
-    {
+    void tellShipping() {
         const StatusStay* packed = firstStay(OrderPhase::Shipping);
         const StatusStay* shipped = firstStay(OrderPhase::Delivery);
         if (packed && shipped)
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "Packed %1 and shipped %2.")), {moment(packed->entered), momentAfter(shipped->entered, packed->entered)});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "Packed %1 and shipped %2.")),
+                {moment(packed->entered), momentAfter(shipped->entered, packed->entered)});
         else if (shipped && shipped != m_timeline.current())
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "Shipped %1.")), {moment(shipped->entered)});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "Shipped %1.")), {moment(shipped->entered)});
     }
 
     /// For a process that nobody configured: the codes are the only words there are.
-    void tellSteps()
-    {
+    void tellSteps() {
         if (m_timeline.statuses.size() < 2)
             return;
         const StatusStay& begin = m_timeline.statuses.front();
         if (begin.actor.empty())
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "It began %1 with %2.")), {moment(begin.entered), toText(begin.code)});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "It began %1 with %2.")), {moment(begin.entered), toText(begin.code)});
         else
-            add(tr(QT_TRANSLATE_NOOP("CaseSummary", "It began %1 with %2, %3.")), {moment(begin.entered), toText(begin.code), actorText(begin.actor, ActorForm::By)});
+            add(told(QT_TRANSLATE_NOOP("CaseSummary", "It began %1 with %2, %3.")),
+                {moment(begin.entered), toText(begin.code), actorText(begin.actor, ActorForm::By)});
         const int between = static_cast<int>(m_timeline.statuses.size()) - 2;
         if (between > 0)
-            add(tr(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 steps followed."), between), {countText(between)});
+            add(told(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 steps followed."), between), {countText(between)});
     }
 
-    void tellUnanswered()
-    {
-        const int count = static_cast<int>(std::count_if(m_timeline.requests.begin(), m_timeline.requests.end(), [&](const TimelineRequest& request) {
-            return !request.answered && m_timeline.now - request.begin > answerTakes;
-        }));
+    void tellUnanswered() {
+        const int count = static_cast<int>(
+            std::count_if(m_timeline.requests.begin(), m_timeline.requests.end(), [&](const TimelineRequest& request) {
+                return !request.answered && m_timeline.now - request.begin > answerTakes;
+            }));
         if (count > 0)
-            add(tr(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 requests got no answer."), count), {countText(count)});
+            add(told(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 requests got no answer."), count), {countText(count)});
     }
 
-    void tellErrors()
-    {
+    void tellErrors() {
         int count = 0;
         std::set<int> lanes;
         for (size_t i = 0; i < m_timeline.events.size(); ++i) {
@@ -407,29 +412,31 @@ private:
             if (!m_timeline.lanes[static_cast<size_t>(lane)].system.empty())
                 systems.append(toText(m_timeline.lanes[static_cast<size_t>(lane)].system));
         }
-        const bool toldSome = std::any_of(m_toldErrors.begin(), m_toldErrors.end(), [&](EventIndex index) { return event(index).severity() >= Severity::Error; });
+        const bool toldSome = std::any_of(m_toldErrors.begin(), m_toldErrors.end(),
+                                          [&](EventIndex index) { return event(index).severity() >= Severity::Error; });
         if (count == 0)
             return;
         const QString list = systems.join(QStringLiteral(", "));
         if (systems.isEmpty())
-            add(tr(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 errors are logged."), count), {countText(count)});
+            add(told(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 errors are logged."), count), {countText(count)});
         else if (toldSome)
-            add(tr(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 more errors are logged in %2."), count), {countText(count), list});
+            add(told(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 more errors are logged in %2."), count), {countText(count), list});
         else
-            add(tr(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 errors are logged in %2."), count), {countText(count), list});
+            add(told(QT_TRANSLATE_N_NOOP("CaseSummary", "%1 errors are logged in %2."), count), {countText(count), list});
     }
 
-    void tellClocks()
-    {
-        const auto worst = std::max_element(m_timeline.uncertain.begin(), m_timeline.uncertain.end(),
-                                            [](const UncertainOrder& left, const UncertainOrder& right) { return left.by < right.by; });
+    void tellClocks() {
+        const auto worst =
+            std::max_element(m_timeline.uncertain.begin(), m_timeline.uncertain.end(),
+                             [](const UncertainOrder& left, const UncertainOrder& right) { return left.by < right.by; });
         if (worst == m_timeline.uncertain.end() || worst->by < noticeableSkew)
             return;
         const QString causeSystem = toText(m_timeline.systemOf(worst->cause));
         const QString effectSystem = toText(m_timeline.systemOf(worst->effect));
         if (causeSystem == effectSystem)
             return;
-        add(tr(QT_TRANSLATE_NOOP("CaseSummary", "The clocks of %1 and %2 differ by at least %3, so the order of some events is uncertain.")),
+        add(told(QT_TRANSLATE_NOOP("CaseSummary",
+                                   "The clocks of %1 and %2 differ by at least %3, so the order of some events is uncertain.")),
             {causeSystem, effectSystem, durationText(worst->by)});
     }
 
@@ -442,8 +449,7 @@ private:
 
 } // namespace
 
-QList<Sentence> summarize(const OrderTimeline& timeline, const StatusProcess& process, const QTimeZone& zone)
-{
+QList<Sentence> summarize(const OrderTimeline& timeline, const StatusProcess& process, const QTimeZone& zone) {
     return Story(timeline, process, zone).tell();
 }
 

@@ -15,13 +15,13 @@ namespace logloupe {
 
 namespace {
 
-std::vector<const EventRef*> byTime(std::span<const EventRef> events)
-{
+std::vector<const EventRef*> byTime(std::span<const EventRef> events) {
     std::vector<const EventRef*> sorted;
     sorted.reserve(events.size());
     for (const EventRef& event : events)
         sorted.push_back(&event);
-    std::stable_sort(sorted.begin(), sorted.end(), [](const EventRef* left, const EventRef* right) { return left->time() < right->time(); });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const EventRef* left, const EventRef* right) { return left->time() < right->time(); });
     return sorted;
 }
 
@@ -32,8 +32,7 @@ struct Versions {
 
 } // namespace
 
-std::vector<Change> releases(std::span<const EventRef> events)
-{
+std::vector<Change> releases(std::span<const EventRef> events) {
     std::vector<Change> changes;
     std::map<std::string, Versions, std::less<>> systems;
     for (const EventRef* event : byTime(events)) {
@@ -44,15 +43,15 @@ std::vector<Change> releases(std::span<const EventRef> events)
         if (versions.known.contains(version))
             continue;
         if (!versions.known.empty())
-            changes.push_back({ChangeKind::Release, event->time(), std::string(event->text(Field::Service)), versions.newest, std::string(version)});
+            changes.push_back({ChangeKind::Release, event->time(), std::string(event->text(Field::Service)), versions.newest,
+                               std::string(version)});
         versions.known.emplace(version);
         versions.newest = version;
     }
     return changes;
 }
 
-std::vector<Change> releases(const std::string& system, const CountTable& countsByVersion)
-{
+std::vector<Change> releases(const std::string& system, const CountTable& countsByVersion) {
     struct First {
         int column;
         std::string version;
@@ -67,15 +66,17 @@ std::vector<Change> releases(const std::string& system, const CountTable& counts
             }
         }
     }
-    std::sort(firsts.begin(), firsts.end(), [](const First& left, const First& right) { return left.column != right.column ? left.column < right.column : left.version < right.version; });
+    std::sort(firsts.begin(), firsts.end(), [](const First& left, const First& right) {
+        return left.column != right.column ? left.column < right.column : left.version < right.version;
+    });
     std::vector<Change> changes;
     for (size_t i = 1; i < firsts.size(); ++i)
-        changes.push_back({ChangeKind::Release, countsByVersion.bin(firsts[i].column).begin, system, firsts[i - 1].version, firsts[i].version});
+        changes.push_back({ChangeKind::Release, countsByVersion.bin(firsts[i].column).begin, system, firsts[i - 1].version,
+                           firsts[i].version});
     return changes;
 }
 
-std::vector<Change> changesBefore(std::span<const EventRef> events, TimeRange range)
-{
+std::vector<Change> changesBefore(std::span<const EventRef> events, TimeRange range) {
     std::vector<Change> changes = releases(events);
     std::erase_if(changes, [&](const Change& change) { return !range.contains(change.time); });
     std::set<std::string, std::less<>> knownErrors;
@@ -85,14 +86,15 @@ std::vector<Change> changesBefore(std::span<const EventRef> events, TimeRange ra
         const std::string_view type = event->text(Field::ErrorType);
         if (!knownErrors.emplace(type).second || event->time() < range.begin)
             continue;
-        changes.push_back({ChangeKind::FirstError, event->time(), std::string(event->text(Field::Service)), {}, std::string(type)});
+        changes.push_back(
+            {ChangeKind::FirstError, event->time(), std::string(event->text(Field::Service)), {}, std::string(type)});
     }
-    std::stable_sort(changes.begin(), changes.end(), [](const Change& left, const Change& right) { return left.time < right.time; });
+    std::stable_sort(changes.begin(), changes.end(),
+                     [](const Change& left, const Change& right) { return left.time < right.time; });
     return changes;
 }
 
-QString changeText(const Change& change)
-{
+QString changeText(const Change& change) {
     if (change.kind == ChangeKind::FirstError) {
         if (change.after.empty())
             return QCoreApplication::translate("Changes", "first error");
@@ -100,7 +102,8 @@ QString changeText(const Change& change)
     }
     if (change.before.empty())
         return QCoreApplication::translate("Changes", "release %1 %2").arg(toText(change.system), toText(change.after));
-    return QCoreApplication::translate("Changes", "release %1 %2 → %3").arg(toText(change.system), toText(change.before), toText(change.after));
+    return QCoreApplication::translate("Changes", "release %1 %2 → %3")
+        .arg(toText(change.system), toText(change.before), toText(change.after));
 }
 
 } // namespace logloupe

@@ -23,20 +23,17 @@ using comparison::StepKind;
 constexpr double noticeableShare = 0.1;
 constexpr size_t mostDifferences = 5;
 
-QString tr(const char* text)
-{
+QString told(const char* text) {
     return QCoreApplication::translate("Compare", text);
 }
 
-QString signedText(Duration duration)
-{
+QString signedText(Duration duration) {
     if (duration == Duration::zero())
         return durationText(duration);
     return duration > Duration::zero() ? QStringLiteral("+") + durationText(duration) : durationText(duration);
 }
 
-std::vector<const StatusStay*> staysIn(const OrderTimeline& timeline, const std::string& status)
-{
+std::vector<const StatusStay*> staysIn(const OrderTimeline& timeline, const std::string& status) {
     std::vector<const StatusStay*> stays;
     for (const StatusStay& stay : timeline.statuses) {
         if (stay.code == status)
@@ -45,14 +42,12 @@ std::vector<const StatusStay*> staysIn(const OrderTimeline& timeline, const std:
     return stays;
 }
 
-bool isEnd(const StatusStay& stay, const StatusProcess& process)
-{
+bool isEnd(const StatusStay& stay, const StatusProcess& process) {
     const OrderStatus* rules = process.find(stay.code);
     return stay.isOpen() && rules && rules->isFinal;
 }
 
-Duration totalOf(const OrderTimeline& timeline, bool& isOpen, const StatusProcess& process)
-{
+Duration totalOf(const OrderTimeline& timeline, bool& isOpen, const StatusProcess& process) {
     isOpen = false;
     const StatusStay* current = timeline.current();
     if (!current)
@@ -61,8 +56,7 @@ Duration totalOf(const OrderTimeline& timeline, bool& isOpen, const StatusProces
     return std::max(Duration::zero(), (isOpen ? timeline.now : current->entered) - timeline.statuses.front().entered);
 }
 
-Tone toneOf(VerdictKind kind)
-{
+Tone toneOf(VerdictKind kind) {
     switch (kind) {
     case VerdictKind::Late:
         return Tone::Error;
@@ -78,12 +72,9 @@ public:
     Comparer(const OrderTimeline& left, const OrderTimeline& right, const Baselines& baselines, const StatusProcess& process)
         : m_timelines{&left, &right}
         , m_baselines(baselines)
-        , m_process(process)
-    {
-    }
+        , m_process(process) {}
 
-    Comparison compare()
-    {
+    Comparison compare() {
         for (size_t side = 0; side < 2; ++side) {
             m_result.orders[side] = m_timelines[side]->order;
             if (const StatusStay* current = m_timelines[side]->current())
@@ -102,8 +93,7 @@ public:
 
 private:
     /// The process's order; statuses it does not name where the orders have them.
-    [[nodiscard]] std::vector<std::string> statusOrder() const
-    {
+    [[nodiscard]] std::vector<std::string> statusOrder() const {
         std::vector<std::string> order;
         for (const OrderTimeline* timeline : m_timelines) {
             for (const StatusStay& stay : timeline->statuses) {
@@ -118,8 +108,7 @@ private:
         return order;
     }
 
-    void compareStatus(const std::string& code)
-    {
+    void compareStatus(const std::string& code) {
         ComparedStatus status;
         status.status = code;
         if (const StatusBaseline* baseline = m_baselines.find(code); baseline && baseline->isKnown()) {
@@ -133,27 +122,26 @@ private:
         m_result.statuses.push_back(std::move(status));
     }
 
-    void sumStays(ComparedStatus& status, size_t side)
-    {
+    void sumStays(ComparedStatus& status, size_t side) {
         for (const StatusStay* stay : staysIn(*m_timelines[side], status.status)) {
             const Duration duration = isEnd(*stay, m_process) ? Duration::zero() : stay->duration;
             status.durations[side] = status.durations[side].value_or(Duration::zero()) + duration;
             status.open[side] = stay->isOpen() && !isEnd(*stay, m_process);
         }
         if (status.durations[side] && !isFinal(status.status))
-            status.tones[side] = toneOf(judgeStay(status.status, *status.durations[side], status.open[side], m_baselines, m_process).kind);
+            status.tones[side] =
+                toneOf(judgeStay(status.status, *status.durations[side], status.open[side], m_baselines, m_process).kind);
     }
 
-    [[nodiscard]] bool isFinal(const std::string& code) const
-    {
+    [[nodiscard]] bool isFinal(const std::string& code) const {
         const OrderStatus* rules = m_process.find(code);
         return rules && rules->isFinal;
     }
 
-    void describeDifference(ComparedStatus& status)
-    {
+    void describeDifference(ComparedStatus& status) {
         if (!status.durations[0] || !status.durations[1]) {
-            status.differenceText = status.durations[0] ? tr(QT_TRANSLATE_NOOP("Compare", "not reached")) : tr(QT_TRANSLATE_NOOP("Compare", "only here"));
+            status.differenceText = status.durations[0] ? told(QT_TRANSLATE_NOOP("Compare", "not reached"))
+                                                        : told(QT_TRANSLATE_NOOP("Compare", "only here"));
             status.tone = Tone::Muted;
             return;
         }
@@ -166,13 +154,12 @@ private:
         status.tone = isLonger ? status.tones[1] : Tone::Plain;
         const OrderPhase phase = orderPhase(status.status);
         if (status.open[1] && isLonger)
-            status.note = tr(QT_TRANSLATE_NOOP("Compare", "and growing"));
+            status.note = told(QT_TRANSLATE_NOOP("Compare", "and growing"));
         else if (phase == OrderPhase::Customer || phase == OrderPhase::Payment)
-            status.note = tr(QT_TRANSLATE_NOOP("Compare", "customer"));
+            status.note = told(QT_TRANSLATE_NOOP("Compare", "customer"));
     }
 
-    void alignSteps(ComparedStatus& status)
-    {
+    void alignSteps(ComparedStatus& status) {
         std::array<std::vector<Step>, 2> steps;
         for (size_t side = 0; side < 2; ++side) {
             const std::vector<StatusStay>& stays = m_timelines[side]->statuses;
@@ -198,23 +185,21 @@ private:
     }
 
     /// A status that took longer than it usually does; unless failed price calculations explain it.
-    void addStatusDifference(const ComparedStatus& status)
-    {
+    void addStatusDifference(const ComparedStatus& status) {
         if (!status.difference || *status.difference <= Duration::zero() || status.tones[1] == Tone::Plain)
             return;
         const QString cost = signedText(*status.difference);
         QString text;
         if (status.open[1] && orderPhase(status.status) == OrderPhase::ProductionQueue)
-            text = tr(QT_TRANSLATE_NOOP("Compare", "production not started, %1")).arg(cost);
+            text = told(QT_TRANSLATE_NOOP("Compare", "production not started, %1")).arg(cost);
         else if (status.open[1])
-            text = tr(QT_TRANSLATE_NOOP("Compare", "still in %1, %2")).arg(toText(status.status), cost);
+            text = told(QT_TRANSLATE_NOOP("Compare", "still in %1, %2")).arg(toText(status.status), cost);
         else
-            text = tr(QT_TRANSLATE_NOOP("Compare", "longer in %1, %2")).arg(toText(status.status), cost);
+            text = told(QT_TRANSLATE_NOOP("Compare", "longer in %1, %2")).arg(toText(status.status), cost);
         m_result.differences.push_back({text, status.tones[1], *status.difference});
     }
 
-    ComparedRow rowOf(const ComparedStatus& status, const Step* left, const Step* right)
-    {
+    ComparedRow rowOf(const ComparedStatus& status, const Step* left, const Step* right) {
         ComparedRow row;
         if (left)
             row.sides[0] = left->shown;
@@ -229,28 +214,30 @@ private:
         return row;
     }
 
-    void compareStep(ComparedRow& row, const Step& left, const Step& right) const
-    {
-        const Duration difference = left.shown.took && right.shown.took ? *right.shown.took - *left.shown.took : right.shown.offset - left.shown.offset;
+    void compareStep(ComparedRow& row, const Step& left, const Step& right) const {
+        const Duration difference =
+            left.shown.took && right.shown.took ? *right.shown.took - *left.shown.took : right.shown.offset - left.shown.offset;
         if (difference == Duration::zero())
             return;
         row.difference = signedText(difference);
         const Duration longer = std::max(left.shown.offset, right.shown.offset);
-        const bool isNoticeable = difference > std::chrono::minutes(1) && static_cast<double>(difference.count()) > noticeableShare * static_cast<double>(longer.count());
+        const bool isNoticeable =
+            difference > std::chrono::minutes(1)
+            && static_cast<double>(difference.count()) > noticeableShare * static_cast<double>(longer.count());
         row.tone = isNoticeable ? Tone::Warning : Tone::Muted;
     }
 
-    void describeExtra(ComparedRow& row, const Step& step, const ComparedStatus& status)
-    {
-        row.missing[0] = status.durations[0] ? tr(QT_TRANSLATE_NOOP("Compare", "not in this order")) : tr(QT_TRANSLATE_NOOP("Compare", "not reached"));
+    void describeExtra(ComparedRow& row, const Step& step, const ComparedStatus& status) {
+        row.missing[0] = status.durations[0] ? told(QT_TRANSLATE_NOOP("Compare", "not in this order"))
+                                             : told(QT_TRANSLATE_NOOP("Compare", "not reached"));
         switch (step.kind) {
         case StepKind::PriceFailure:
-            row.difference = tr(QT_TRANSLATE_NOOP("Compare", "one failure more"));
+            row.difference = told(QT_TRANSLATE_NOOP("Compare", "one failure more"));
             row.tone = Tone::Warning;
             ++m_priceFailures;
             break;
         case StepKind::Rejection:
-            row.difference = tr(QT_TRANSLATE_NOOP("Compare", "one rejection more"));
+            row.difference = told(QT_TRANSLATE_NOOP("Compare", "one rejection more"));
             row.tone = Tone::Error;
             ++m_rejections;
             m_rejectionCost = std::max(m_rejectionCost, waitAfter(step.shown.event));
@@ -259,19 +246,18 @@ private:
             row.tone = Tone::Warning;
             break;
         case StepKind::Failure:
-            row.difference = tr(QT_TRANSLATE_NOOP("Compare", "one error more"));
+            row.difference = told(QT_TRANSLATE_NOOP("Compare", "one error more"));
             row.tone = Tone::Error;
             ++m_failures;
             break;
         case StepKind::Other:
         case StepKind::Optional:
-            row.difference = tr(QT_TRANSLATE_NOOP("Compare", "only here"));
+            row.difference = told(QT_TRANSLATE_NOOP("Compare", "only here"));
             break;
         }
     }
 
-    [[nodiscard]] Duration waitAfter(EventIndex event) const
-    {
+    [[nodiscard]] Duration waitAfter(EventIndex event) const {
         for (const TimelineMessage& message : m_timelines[1]->messages) {
             if (std::binary_search(message.events.begin(), message.events.end(), event))
                 return message.waited(m_timelines[1]->now);
@@ -279,32 +265,33 @@ private:
         return Duration::zero();
     }
 
-    void describeMissing(ComparedRow& row, const Step& step, const ComparedStatus& status)
-    {
+    void describeMissing(ComparedRow& row, const Step& step, const ComparedStatus& status) {
         if (!status.durations[1]) {
-            row.missing[1] = tr(QT_TRANSLATE_NOOP("Compare", "%1: not reached")).arg(step.shown.what);
+            row.missing[1] = told(QT_TRANSLATE_NOOP("Compare", "%1: not reached")).arg(step.shown.what);
             return;
         }
         if (step.kind != StepKind::Other) {
-            row.missing[1] = tr(QT_TRANSLATE_NOOP("Compare", "not in this order"));
-            row.difference = tr(QT_TRANSLATE_NOOP("Compare", "only in the other"));
+            row.missing[1] = told(QT_TRANSLATE_NOOP("Compare", "not in this order"));
+            row.difference = told(QT_TRANSLATE_NOOP("Compare", "only in the other"));
             return;
         }
         // While the order is still in the status, the step may yet come; after the time it took the other order it is missed.
         if (status.open[1] && *status.durations[1] > step.shown.offset) {
-            row.missing[1] = tr(QT_TRANSLATE_NOOP("Compare", "%1: missing for %2")).arg(step.shown.what, durationText(*status.durations[1] - m_lastOffset));
-            row.difference = tr(QT_TRANSLATE_NOOP("Compare", "missing"));
+            row.missing[1] = told(QT_TRANSLATE_NOOP("Compare", "%1: missing for %2"))
+                                 .arg(step.shown.what, durationText(*status.durations[1] - m_lastOffset));
+            row.difference = told(QT_TRANSLATE_NOOP("Compare", "missing"));
             row.tone = Tone::Error;
             return;
         }
-        row.missing[1] = status.open[1] ? tr(QT_TRANSLATE_NOOP("Compare", "%1: not yet")).arg(step.shown.what) : tr(QT_TRANSLATE_NOOP("Compare", "not in this order"));
-        row.difference = status.open[1] ? tr(QT_TRANSLATE_NOOP("Compare", "not yet")) : tr(QT_TRANSLATE_NOOP("Compare", "missing"));
+        row.missing[1] = status.open[1] ? told(QT_TRANSLATE_NOOP("Compare", "%1: not yet")).arg(step.shown.what)
+                                        : told(QT_TRANSLATE_NOOP("Compare", "not in this order"));
+        row.difference =
+            status.open[1] ? told(QT_TRANSLATE_NOOP("Compare", "not yet")) : told(QT_TRANSLATE_NOOP("Compare", "missing"));
         row.tone = status.open[1] ? Tone::Muted : Tone::Warning;
     }
 
     /// An order still on its way is compared over the statuses it has been in.
-    [[nodiscard]] std::optional<Duration> totalDifference() const
-    {
+    [[nodiscard]] std::optional<Duration> totalDifference() const {
         if (m_timelines[0]->statuses.empty() || m_timelines[1]->statuses.empty())
             return {};
         if (!m_result.totalOpen[0] && !m_result.totalOpen[1])
@@ -317,38 +304,39 @@ private:
         return difference;
     }
 
-    [[nodiscard]] int firstUnreached() const
-    {
+    [[nodiscard]] int firstUnreached() const {
         int first = static_cast<int>(m_result.statuses.size());
         while (first > 0 && !m_result.statuses[static_cast<size_t>(first) - 1].durations[1])
             --first;
         return first;
     }
 
-    void addCounted(const char* once, const char* more, int count, Duration cost, Tone tone)
-    {
+    void addCounted(const char* once, const char* more, int count, Duration cost, Tone tone) {
         if (count == 0)
             return;
-        QString text = count == 1 ? tr(once) : QCoreApplication::translate("Compare", more, nullptr, count).arg(countText(count));
+        QString text =
+            count == 1 ? told(once) : QCoreApplication::translate("Compare", more, nullptr, count).arg(countText(count));
         if (cost > Duration::zero())
             text += QStringLiteral(", ") + signedText(cost);
         m_result.differences.push_back({text, tone, cost});
     }
 
-    void finishDifferences()
-    {
-        addCounted(QT_TRANSLATE_NOOP("Compare", "message rejected once"), QT_TRANSLATE_N_NOOP("Compare", "messages rejected %1 times"), m_rejections, m_rejectionCost, Tone::Error);
-        addCounted(QT_TRANSLATE_NOOP("Compare", "price calculation failed once"), QT_TRANSLATE_N_NOOP("Compare", "price calculation failed %1 times"), m_priceFailures,
-                   m_priceFailureCost, Tone::Warning);
-        addCounted(QT_TRANSLATE_NOOP("Compare", "one error more"), QT_TRANSLATE_N_NOOP("Compare", "%1 errors more"), m_failures, Duration::zero(), Tone::Error);
-        std::stable_sort(m_result.differences.begin(), m_result.differences.end(),
-                         [](const ComparedDifference& left, const ComparedDifference& right) { return left.weight > right.weight; });
+    void finishDifferences() {
+        addCounted(QT_TRANSLATE_NOOP("Compare", "message rejected once"),
+                   QT_TRANSLATE_N_NOOP("Compare", "messages rejected %1 times"), m_rejections, m_rejectionCost, Tone::Error);
+        addCounted(QT_TRANSLATE_NOOP("Compare", "price calculation failed once"),
+                   QT_TRANSLATE_N_NOOP("Compare", "price calculation failed %1 times"), m_priceFailures, m_priceFailureCost,
+                   Tone::Warning);
+        addCounted(QT_TRANSLATE_NOOP("Compare", "one error more"), QT_TRANSLATE_N_NOOP("Compare", "%1 errors more"), m_failures,
+                   Duration::zero(), Tone::Error);
+        std::stable_sort(
+            m_result.differences.begin(), m_result.differences.end(),
+            [](const ComparedDifference& left, const ComparedDifference& right) { return left.weight > right.weight; });
         if (m_result.differences.size() > mostDifferences)
             m_result.differences.resize(mostDifferences);
     }
 
-    void findUsuallyMore()
-    {
+    void findUsuallyMore() {
         const StatusBaseline* baseline = m_result.totalOpen[1] ? m_baselines.find(m_result.statusNow[1]) : nullptr;
         if (!baseline || baseline->fromLeaving.count() < smallestPopulation)
             return;
@@ -371,8 +359,8 @@ private:
 
 } // namespace
 
-Comparison compareOrders(const OrderTimeline& left, const OrderTimeline& right, const Baselines& baselines, const StatusProcess& process)
-{
+Comparison compareOrders(const OrderTimeline& left, const OrderTimeline& right, const Baselines& baselines,
+                         const StatusProcess& process) {
     return Comparer(left, right, baselines, process).compare();
 }
 

@@ -18,43 +18,44 @@ namespace {
 // More steps of one status than this are not aligned one by one but in the order they came; the table of the alignment stays small.
 constexpr size_t mostAligned = 400;
 
-QString tr(const char* text)
-{
+QString told(const char* text) {
     return QCoreApplication::translate("CompareSteps", text);
 }
 
-const TimelineSpan* spanEndingWith(const OrderTimeline& timeline, EventIndex event)
-{
-    const auto found = std::find_if(timeline.spans.begin(), timeline.spans.end(), [event](const TimelineSpan& span) { return span.endEvent == event; });
+const TimelineSpan* spanEndingWith(const OrderTimeline& timeline, EventIndex event) {
+    const auto found = std::find_if(timeline.spans.begin(), timeline.spans.end(),
+                                    [event](const TimelineSpan& span) { return span.endEvent == event; });
     return found == timeline.spans.end() ? nullptr : &*found;
 }
 
-const TimelineMessage* messageOf(const OrderTimeline& timeline, EventIndex event)
-{
-    const auto found = std::find_if(timeline.messages.begin(), timeline.messages.end(),
-                                    [event](const TimelineMessage& message) { return std::binary_search(message.events.begin(), message.events.end(), event); });
+const TimelineMessage* messageOf(const OrderTimeline& timeline, EventIndex event) {
+    const auto found =
+        std::find_if(timeline.messages.begin(), timeline.messages.end(), [event](const TimelineMessage& message) {
+            return std::binary_search(message.events.begin(), message.events.end(), event);
+        });
     return found == timeline.messages.end() ? nullptr : &*found;
 }
 
-QString messageText(const TimelineMessage* message, ActionKind action)
-{
+QString messageText(const TimelineMessage* message, ActionKind action) {
     const QString name = message ? toText(message->name) : QString();
     const bool isAgain = message && (message->rejections > 0 || message->deadLettered);
     switch (action) {
     case ActionKind::MessagePublished:
-        return tr(QT_TRANSLATE_NOOP("CompareSteps", "%1 published")).arg(name).trimmed();
+        return told(QT_TRANSLATE_NOOP("CompareSteps", "%1 published")).arg(name).trimmed();
     case ActionKind::MessageDeadLettered:
-        return tr(QT_TRANSLATE_NOOP("CompareSteps", "%1 dead-lettered")).arg(name).trimmed();
+        return told(QT_TRANSLATE_NOOP("CompareSteps", "%1 dead-lettered")).arg(name).trimmed();
     case ActionKind::MessageRejected:
-        return tr(QT_TRANSLATE_NOOP("CompareSteps", "%1 rejected")).arg(name).trimmed();
+        return told(QT_TRANSLATE_NOOP("CompareSteps", "%1 rejected")).arg(name).trimmed();
     default:
         break;
     }
-    return (isAgain ? tr(QT_TRANSLATE_NOOP("CompareSteps", "%1 consumed, after a rejection")) : tr(QT_TRANSLATE_NOOP("CompareSteps", "%1 consumed"))).arg(name).trimmed();
+    return (isAgain ? told(QT_TRANSLATE_NOOP("CompareSteps", "%1 consumed, after a rejection"))
+                    : told(QT_TRANSLATE_NOOP("CompareSteps", "%1 consumed")))
+        .arg(name)
+        .trimmed();
 }
 
-QString withActor(const QString& text, const EventRef& event)
-{
+QString withActor(const QString& text, const EventRef& event) {
     const std::string_view actor = event.text(Field::UserId);
     const ActorRole role = actorRole(actor);
     if (role != ActorRole::Seller && role != ActorRole::Operator)
@@ -62,8 +63,7 @@ QString withActor(const QString& text, const EventRef& event)
     return text + QStringLiteral(", ") + actorText(actor);
 }
 
-QString errorText(const EventRef& event)
-{
+QString errorText(const EventRef& event) {
     const QString type = toText(event.text(Field::ErrorType));
     const std::string_view errorMessage = event.text(Field::ErrorMessage);
     const QString message = toText(errorMessage.empty() ? event.text(Field::Message) : errorMessage);
@@ -73,42 +73,42 @@ QString errorText(const EventRef& event)
 }
 
 /// A price calculation or production that ended.
-void describeSpan(Step& step, const OrderTimeline& timeline, EventIndex index)
-{
+void describeSpan(Step& step, const OrderTimeline& timeline, EventIndex index) {
     const TimelineSpan* span = spanEndingWith(timeline, index);
     const bool failed = timeline.actions[static_cast<size_t>(index)] == ActionKind::PriceCalculationFailed;
-    step.shown.what = failed ? tr(QT_TRANSLATE_NOOP("CompareSteps", "price calculation failed")) : tr(QT_TRANSLATE_NOOP("CompareSteps", "price calculation"));
+    step.shown.what = failed ? told(QT_TRANSLATE_NOOP("CompareSteps", "price calculation failed"))
+                             : told(QT_TRANSLATE_NOOP("CompareSteps", "price calculation"));
     step.shown.text = step.shown.what;
     if (!span || span->duration() <= Duration::zero())
         return;
     step.shown.took = span->duration();
     step.time = span->begin;
-    step.shown.text = (failed ? tr(QT_TRANSLATE_NOOP("CompareSteps", "price calculation failed after %1")) : tr(QT_TRANSLATE_NOOP("CompareSteps", "price calculation, %1")))
+    step.shown.text = (failed ? told(QT_TRANSLATE_NOOP("CompareSteps", "price calculation failed after %1"))
+                              : told(QT_TRANSLATE_NOOP("CompareSteps", "price calculation, %1")))
                           .arg(durationText(span->duration()));
 }
 
 /// What a status change means as a step: what was done to get there.
-QString changeWords(std::string_view status)
-{
+QString changeWords(std::string_view status) {
     switch (orderPhase(status)) {
     case OrderPhase::Payment:
-        return tr(QT_TRANSLATE_NOOP("CompareSteps", "price offered"));
+        return told(QT_TRANSLATE_NOOP("CompareSteps", "price offered"));
     case OrderPhase::Approval:
-        return tr(QT_TRANSLATE_NOOP("CompareSteps", "order paid"));
+        return told(QT_TRANSLATE_NOOP("CompareSteps", "order paid"));
     case OrderPhase::ProductionQueue:
-        return tr(QT_TRANSLATE_NOOP("CompareSteps", "seller’s confirmation"));
+        return told(QT_TRANSLATE_NOOP("CompareSteps", "seller’s confirmation"));
     case OrderPhase::Production:
-        return tr(QT_TRANSLATE_NOOP("CompareSteps", "production started"));
+        return told(QT_TRANSLATE_NOOP("CompareSteps", "production started"));
     case OrderPhase::Packing:
-        return tr(QT_TRANSLATE_NOOP("CompareSteps", "production finished"));
+        return told(QT_TRANSLATE_NOOP("CompareSteps", "production finished"));
     case OrderPhase::Shipping:
-        return tr(QT_TRANSLATE_NOOP("CompareSteps", "packing started"));
+        return told(QT_TRANSLATE_NOOP("CompareSteps", "packing started"));
     case OrderPhase::Delivery:
-        return tr(QT_TRANSLATE_NOOP("CompareSteps", "order shipped"));
+        return told(QT_TRANSLATE_NOOP("CompareSteps", "order shipped"));
     case OrderPhase::Done:
-        return tr(QT_TRANSLATE_NOOP("CompareSteps", "order closed"));
+        return told(QT_TRANSLATE_NOOP("CompareSteps", "order closed"));
     case OrderPhase::Cancelled:
-        return tr(QT_TRANSLATE_NOOP("CompareSteps", "order cancelled"));
+        return told(QT_TRANSLATE_NOOP("CompareSteps", "order cancelled"));
     default:
         break;
     }
@@ -116,14 +116,12 @@ QString changeWords(std::string_view status)
 }
 
 /// A message that arrived is one step, when it did; one that did not is the step of its publishing.
-bool isToldElsewhere(const TimelineMessage* message, ActionKind action)
-{
+bool isToldElsewhere(const TimelineMessage* message, ActionKind action) {
     return action == ActionKind::MessagePublished && message && message->consumed;
 }
 
 /// Nothing for events that are no step: views, requests, health checks.
-std::optional<Step> stepOf(const OrderTimeline& timeline, EventIndex index)
-{
+std::optional<Step> stepOf(const OrderTimeline& timeline, EventIndex index) {
     const EventRef& event = timeline.events[static_cast<size_t>(index)];
     const ActionKind action = timeline.actions[static_cast<size_t>(index)];
     Step step;
@@ -148,16 +146,19 @@ std::optional<Step> stepOf(const OrderTimeline& timeline, EventIndex index)
         const TimelineMessage* message = messageOf(timeline, index);
         if (isToldElsewhere(message, action))
             return {};
-        step.kind = action == ActionKind::MessageRejected ? StepKind::Rejection : action == ActionKind::MessageDeadLettered ? StepKind::DeadLetter : StepKind::Other;
+        step.kind = action == ActionKind::MessageRejected       ? StepKind::Rejection
+                    : action == ActionKind::MessageDeadLettered ? StepKind::DeadLetter
+                                                                : StepKind::Other;
         step.shown.isProblem = step.shown.isProblem || step.kind != StepKind::Other;
-        step.shown.text = step.kind == StepKind::Rejection && !errorText(event).isEmpty() ? errorText(event) : messageText(message, action);
+        step.shown.text =
+            step.kind == StepKind::Rejection && !errorText(event).isEmpty() ? errorText(event) : messageText(message, action);
         // The same message may be taken by several systems.
         step.key += '/' + (message ? message->name : std::string()) + '/' + step.shown.system;
         return step;
     }
     case ActionKind::ModelUploaded:
         step.beginsStay = true;
-        step.shown.what = tr(QT_TRANSLATE_NOOP("CompareSteps", "model uploaded"));
+        step.shown.what = told(QT_TRANSLATE_NOOP("CompareSteps", "model uploaded"));
         step.shown.text = step.shown.what;
         if (const auto size = event.number(Field::FileSize))
             step.shown.text += QStringLiteral(", ") + sizeText(*size);
@@ -198,8 +199,7 @@ std::optional<Step> stepOf(const OrderTimeline& timeline, EventIndex index)
 }
 
 /// The stay a step belongs to; -1 for before the first.
-int stayOf(const OrderTimeline& timeline, EventIndex index, const Step& step)
-{
+int stayOf(const OrderTimeline& timeline, EventIndex index, const Step& step) {
     TimePoint time = timeline.events[static_cast<size_t>(index)].time();
     if (const TimelineMessage* message = messageOf(timeline, index); message && message->published)
         time = std::min(time, *message->published);
@@ -214,15 +214,16 @@ int stayOf(const OrderTimeline& timeline, EventIndex index, const Step& step)
 }
 
 /// Steps of equal key that the sequences left over on both sides.
-void joinSwapped(std::vector<std::pair<int, int>>& pairs, const std::vector<Step>& left, const std::vector<Step>& right)
-{
+void joinSwapped(std::vector<std::pair<int, int>>& pairs, const std::vector<Step>& left, const std::vector<Step>& right) {
     if (pairs.size() > 2 * mostAligned)
         return;
     for (size_t i = 0; i < pairs.size(); ++i) {
         if (pairs[i].first < 0 || pairs[i].second >= 0)
             continue;
         const std::string& key = left[static_cast<size_t>(pairs[i].first)].key;
-        const auto twin = std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first < 0 && right[static_cast<size_t>(pair.second)].key == key; });
+        const auto twin = std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) {
+            return pair.first < 0 && right[static_cast<size_t>(pair.second)].key == key;
+        });
         if (twin == pairs.end())
             continue;
         pairs[i].second = twin->second;
@@ -235,8 +236,7 @@ void joinSwapped(std::vector<std::pair<int, int>>& pairs, const std::vector<Step
 
 } // namespace
 
-std::vector<std::vector<Step>> stepsOfStays(const OrderTimeline& timeline)
-{
+std::vector<std::vector<Step>> stepsOfStays(const OrderTimeline& timeline) {
     std::vector<std::vector<Step>> steps(timeline.statuses.size());
     for (size_t i = 0; i < timeline.events.size(); ++i) {
         const EventIndex index = static_cast<EventIndex>(i);
@@ -250,12 +250,12 @@ std::vector<std::vector<Step>> stepsOfStays(const OrderTimeline& timeline)
         steps[static_cast<size_t>(stay)].push_back(std::move(*step));
     }
     for (std::vector<Step>& ofStay : steps)
-        std::stable_sort(ofStay.begin(), ofStay.end(), [](const Step& left, const Step& right) { return left.shown.offset < right.shown.offset; });
+        std::stable_sort(ofStay.begin(), ofStay.end(),
+                         [](const Step& left, const Step& right) { return left.shown.offset < right.shown.offset; });
     return steps;
 }
 
-std::vector<std::pair<int, int>> aligned(const std::vector<Step>& left, const std::vector<Step>& right)
-{
+std::vector<std::pair<int, int>> aligned(const std::vector<Step>& left, const std::vector<Step>& right) {
     std::vector<std::pair<int, int>> pairs;
     const size_t rows = std::min(left.size(), mostAligned);
     const size_t columns = std::min(right.size(), mostAligned);
@@ -264,7 +264,8 @@ std::vector<std::pair<int, int>> aligned(const std::vector<Step>& left, const st
     const auto length = [&](size_t i, size_t j) -> int& { return lengths[i * (columns + 1) + j]; };
     for (size_t i = rows; i-- > 0;) {
         for (size_t j = columns; j-- > 0;)
-            length(i, j) = left[i].key == right[j].key ? length(i + 1, j + 1) + 1 : std::max(length(i + 1, j), length(i, j + 1));
+            length(i, j) =
+                left[i].key == right[j].key ? length(i + 1, j + 1) + 1 : std::max(length(i + 1, j), length(i, j + 1));
     }
     size_t i = 0;
     size_t j = 0;

@@ -11,8 +11,8 @@ namespace logloupe {
 
 namespace {
 
-CustomerOrder customerOrder(std::string order, std::vector<EventRef> events, const Baselines& baselines, const StatusProcess& process, TimePoint now, const QTimeZone& zone)
-{
+CustomerOrder customerOrder(std::string order, std::vector<EventRef> events, const Baselines& baselines,
+                            const StatusProcess& process, TimePoint now, const QTimeZone& zone) {
     const OrderTimeline timeline = buildTimeline(std::move(events), process, now);
     CustomerOrder result;
     result.order = std::move(order);
@@ -29,8 +29,7 @@ CustomerOrder customerOrder(std::string order, std::vector<EventRef> events, con
 }
 
 /// Late, open, ended.
-int urgency(const CustomerOrder& order)
-{
+int urgency(const CustomerOrder& order) {
     switch (order.verdict.kind) {
     case VerdictKind::Late:
         return 0;
@@ -44,8 +43,8 @@ int urgency(const CustomerOrder& order)
 
 } // namespace
 
-std::vector<CustomerOrder> customerOrders(const std::vector<EventRef>& events, const Baselines& baselines, const StatusProcess& process, TimePoint now, const QTimeZone& zone)
-{
+std::vector<CustomerOrder> customerOrders(const std::vector<EventRef>& events, const Baselines& baselines,
+                                          const StatusProcess& process, TimePoint now, const QTimeZone& zone) {
     std::map<std::string, std::vector<EventRef>, std::less<>> byOrder;
     for (const EventRef& event : events) {
         const std::string_view order = event.text(Field::OrderId);

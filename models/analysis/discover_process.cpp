@@ -8,8 +8,7 @@
 
 namespace logloupe {
 
-StatusProcess discoverProcess(const StatusTransitions& transitions)
-{
+StatusProcess discoverProcess(const StatusTransitions& transitions) {
     struct Seen {
         double positions = 0;
         qint64 orders = 0;

@@ -8,8 +8,7 @@
 
 namespace logloupe {
 
-Duration quantile(const std::vector<qint64>& sortedNanoseconds, double share)
-{
+Duration quantile(const std::vector<qint64>& sortedNanoseconds, double share) {
     if (sortedNanoseconds.empty())
         return Duration::zero();
     const double position = std::clamp(share, 0.0, 1.0) * static_cast<double>(sortedNanoseconds.size() - 1);
@@ -23,20 +22,20 @@ Duration quantile(const std::vector<qint64>& sortedNanoseconds, double share)
     return Duration(std::llround(low + (high - low) * fraction));
 }
 
-Rank DurationSample::rank(Duration elapsed) const
-{
+Rank DurationSample::rank(Duration elapsed) const {
     const auto faster = std::lower_bound(completed.begin(), completed.end(), elapsed.count()) - completed.begin();
     const auto openAndSlower = open.end() - std::upper_bound(open.begin(), open.end(), elapsed.count());
     return {faster, static_cast<qint64>(completed.size()) + openAndSlower};
 }
 
-SampleHistogram sampleHistogram(const DurationSample& sample, int bins, Duration reach)
-{
+SampleHistogram sampleHistogram(const DurationSample& sample, int bins, Duration reach) {
     SampleHistogram histogram;
     if (bins <= 0 || (sample.completed.empty() && sample.open.empty()))
         return histogram;
     const qint64 usualEnd = sample.quantile(0.95).count();
-    const qint64 end = std::max<qint64>({usualEnd + usualEnd / 5, reach.count() < std::numeric_limits<qint64>::max() / 2 ? reach.count() + reach.count() / 20 : reach.count(), bins});
+    const qint64 end = std::max<qint64>(
+        {usualEnd + usualEnd / 5,
+         reach.count() < std::numeric_limits<qint64>::max() / 2 ? reach.count() + reach.count() / 20 : reach.count(), bins});
     histogram.step = Duration(std::max<qint64>(1, end / bins + (end % bins != 0 ? 1 : 0)));
     histogram.counts.resize(static_cast<size_t>(bins));
     histogram.usualLow = sample.quantile(0.10);
@@ -47,7 +46,8 @@ SampleHistogram sampleHistogram(const DurationSample& sample, int bins, Duration
     };
     for (const qint64 value : sample.completed)
         add(value);
-    for (auto value = std::upper_bound(sample.open.begin(), sample.open.end(), reach.count()); value != sample.open.end(); ++value)
+    for (auto value = std::upper_bound(sample.open.begin(), sample.open.end(), reach.count()); value != sample.open.end();
+         ++value)
         add(*value);
     return histogram;
 }

@@ -21,7 +21,9 @@ struct Rank {
     qint64 faster = 0;     ///< ended sooner
     qint64 population = 0; ///< ended, or still open after more than the elapsed time
 
-    [[nodiscard]] double share() const { return population == 0 ? 0.0 : static_cast<double>(faster) / static_cast<double>(population); }
+    [[nodiscard]] double share() const {
+        return population == 0 ? 0.0 : static_cast<double>(faster) / static_cast<double>(population);
+    }
 };
 
 /// Completed durations and the ages of those still open.

@@ -5,14 +5,14 @@
 
 namespace logloupe {
 
-std::vector<StatusDurations> statusDurations(const Baselines& baselines)
-{
+std::vector<StatusDurations> statusDurations(const Baselines& baselines) {
     std::vector<StatusDurations> result;
     for (const StatusBaseline& baseline : baselines.statuses) {
         if (baseline.orders == 0)
             continue;
         const DurationSample& stays = baseline.stays;
-        result.push_back({baseline.status, baseline.orders, stays.count(), stays.quantile(0.5), stays.quantile(0.9), stays.quantile(0.95), stays.longest()});
+        result.push_back({baseline.status, baseline.orders, stays.count(), stays.quantile(0.5), stays.quantile(0.9),
+                          stays.quantile(0.95), stays.longest()});
     }
     return result;
 }

@@ -14,8 +14,8 @@ namespace logloupe {
 
 struct StatusDurations {
     std::string status;
-    qint64 orders = 0;  ///< different orders that entered it
-    qint64 stays = 0;   ///< completed; the figures below are of these, zero when there are none
+    qint64 orders = 0; ///< different orders that entered it
+    qint64 stays = 0;  ///< completed; the figures below are of these, zero when there are none
     Duration median{};
     Duration p90{};
     Duration p95{};

@@ -22,8 +22,7 @@ constexpr std::array<quint64, heatLevels> heatSteps{0, 1, 3, 10, 30, 100, 300};
 constexpr Duration oneDay = std::chrono::hours(24);
 constexpr int fewestDays = 3;
 
-double interpolated(const std::vector<quint64>& sorted, double share)
-{
+double interpolated(const std::vector<quint64>& sorted, double share) {
     const double position = share * static_cast<double>(sorted.size() - 1);
     const size_t lower = static_cast<size_t>(position);
     const size_t upper = std::min(lower + 1, sorted.size() - 1);
@@ -33,13 +32,11 @@ double interpolated(const std::vector<quint64>& sorted, double share)
 
 } // namespace
 
-int heatLevel(quint64 count)
-{
+int heatLevel(quint64 count) {
     return static_cast<int>(std::upper_bound(heatSteps.begin(), heatSteps.end(), count) - heatSteps.begin()) - 1;
 }
 
-QString heatLevelText(int level)
-{
+QString heatLevelText(int level) {
     const size_t i = static_cast<size_t>(std::clamp(level, 0, heatLevels - 1));
     const QString first = countText(static_cast<qint64>(heatSteps[i]));
     if (i == 0)
@@ -49,8 +46,7 @@ QString heatLevelText(int level)
     return first + QChar(0x2013) + countText(static_cast<qint64>(heatSteps[i + 1] - 1));
 }
 
-std::optional<UsualCount> usualCount(const CountTable& counts, HeatCell cell)
-{
+std::optional<UsualCount> usualCount(const CountTable& counts, HeatCell cell) {
     if (counts.step <= Duration::zero() || counts.step > oneDay || oneDay % counts.step != Duration::zero())
         return {};
     const int perDay = static_cast<int>(std::min<qint64>(oneDay / counts.step, std::numeric_limits<int>::max()));
@@ -62,20 +58,19 @@ std::optional<UsualCount> usualCount(const CountTable& counts, HeatCell cell)
     if (static_cast<int>(others.size()) < fewestDays)
         return {};
     std::sort(others.begin(), others.end());
-    return UsualCount{static_cast<quint64>(std::floor(interpolated(others, 0.1))), static_cast<quint64>(std::ceil(interpolated(others, 0.9))),
-                      interpolated(others, 0.5), static_cast<int>(others.size())};
+    return UsualCount{static_cast<quint64>(std::floor(interpolated(others, 0.1))),
+                      static_cast<quint64>(std::ceil(interpolated(others, 0.9))), interpolated(others, 0.5),
+                      static_cast<int>(others.size())};
 }
 
-std::optional<double> spikeRatio(quint64 count, const UsualCount& usual)
-{
+std::optional<double> spikeRatio(quint64 count, const UsualCount& usual) {
     const double ratio = static_cast<double>(count) / std::max(1.0, usual.median);
     if (ratio < 2.0 || count <= usual.high)
         return {};
     return ratio;
 }
 
-QString usualCountText(const UsualCount& usual, Duration step)
-{
+QString usualCountText(const UsualCount& usual, Duration step) {
     const QString low = countText(static_cast<qint64>(usual.low));
     const QString range = usual.low == usual.high ? low : low + QChar(0x2013) + countText(static_cast<qint64>(usual.high));
     if (step == std::chrono::hours(1))
@@ -83,13 +78,11 @@ QString usualCountText(const UsualCount& usual, Duration step)
     return QCoreApplication::translate("Heatmap", "usually %1 at this time of day").arg(range);
 }
 
-QString ratioText(double ratio)
-{
+QString ratioText(double ratio) {
     return QChar(0x00D7) + countText(std::llround(std::clamp(ratio, 0.0, 1e15)));
 }
 
-std::optional<HeatCell> worstSpike(const CountTable& counts, quint64 smallest)
-{
+std::optional<HeatCell> worstSpike(const CountTable& counts, quint64 smallest) {
     std::optional<HeatCell> worst;
     double worstRatio = 0;
     for (int row = 0; row < static_cast<int>(counts.rows.size()); ++row) {
@@ -108,8 +101,7 @@ std::optional<HeatCell> worstSpike(const CountTable& counts, quint64 smallest)
     return worst;
 }
 
-std::vector<HeatCell> silentCells(const CountTable& counts, const CountTable& allEvents)
-{
+std::vector<HeatCell> silentCells(const CountTable& counts, const CountTable& allEvents) {
     std::vector<HeatCell> cells;
     if (counts.start != allEvents.start || counts.step != allEvents.step || counts.columns != allEvents.columns)
         return cells;
@@ -134,8 +126,7 @@ std::vector<HeatCell> silentCells(const CountTable& counts, const CountTable& al
     return cells;
 }
 
-CountTable sortedRows(const CountTable& counts, bool rowsAreSystems)
-{
+CountTable sortedRows(const CountTable& counts, bool rowsAreSystems) {
     std::vector<size_t> order(counts.rows.size());
     std::iota(order.begin(), order.end(), size_t{0});
     std::vector<quint64> totals;

@@ -30,10 +30,10 @@ struct HeatCell {
 
 /// What is usual for a cell: the same time of day on the other days of the table.
 struct UsualCount {
-    quint64 low = 0;    ///< p10, rounded down
-    quint64 high = 0;   ///< p90, rounded up
+    quint64 low = 0;  ///< p10, rounded down
+    quint64 high = 0; ///< p90, rounded up
     double median = 0;
-    int days = 0;       ///< compared with
+    int days = 0; ///< compared with
 };
 
 /// Nothing when the step does not divide a day or fewer than three other days are there.

@@ -17,24 +17,24 @@ namespace {
 
 // Customer side first, production last; the order of the case page.
 constexpr std::array<std::string_view, 7> productSystems{"shop", "shop-api", "crm", "crm-api", "rabbitmq", "mes-api", "mes"};
-constexpr std::array<std::string_view, 9> storageSystems{"postgres", "postgresql", "s3", "minio", "mysql", "oracle", "redis", "database", "db"};
+constexpr std::array<std::string_view, 9> storageSystems{"postgres", "postgresql", "s3",       "minio", "mysql",
+                                                         "oracle",   "redis",      "database", "db"};
 
 /// Product systems by their place, others behind them, storage last.
-size_t systemRank(const std::string& system)
-{
+size_t systemRank(const std::string& system) {
     const auto product = std::find(productSystems.begin(), productSystems.end(), system);
     if (product != productSystems.end())
         return static_cast<size_t>(product - productSystems.begin());
     if (system.empty())
         return productSystems.size() + 2;
     const bool isStorage = std::any_of(storageSystems.begin(), storageSystems.end(), [&](std::string_view name) {
-        return system.starts_with(name) && (system.size() == name.size() || system[name.size()] == '-' || system[name.size()] == '.');
+        return system.starts_with(name)
+               && (system.size() == name.size() || system[name.size()] == '-' || system[name.size()] == '.');
     });
     return productSystems.size() + (isStorage ? 1 : 0);
 }
 
-bool isSameRecord(const EventRef& left, const EventRef& right)
-{
+bool isSameRecord(const EventRef& left, const EventRef& right) {
     if (left.batch.source() == right.batch.source())
         return left.batch.sequence(left.row) == right.batch.sequence(right.row);
     const std::string_view raw = left.batch.raw(left.row);
@@ -42,9 +42,10 @@ bool isSameRecord(const EventRef& left, const EventRef& right)
 }
 
 /// Sorts, and drops what came twice: the same event of a source, or the same record from two sources.
-int sortWithoutDuplicates(std::vector<EventRef>& events)
-{
-    std::sort(events.begin(), events.end(), [](const EventRef& left, const EventRef& right) { return isBefore(left.batch, left.row, right.batch, right.row); });
+int sortWithoutDuplicates(std::vector<EventRef>& events) {
+    std::sort(events.begin(), events.end(), [](const EventRef& left, const EventRef& right) {
+        return isBefore(left.batch, left.row, right.batch, right.row);
+    });
     std::vector<EventRef> kept;
     kept.reserve(events.size());
     // A record's twin can only be among the events of its time; more than so many of one time are not searched through.
@@ -61,20 +62,19 @@ int sortWithoutDuplicates(std::vector<EventRef>& events)
     return dropped;
 }
 
-std::string mostFrequent(const std::vector<EventRef>& events, Field field)
-{
+std::string mostFrequent(const std::vector<EventRef>& events, Field field) {
     std::map<std::string_view, int> counts;
     for (const EventRef& event : events) {
         const std::string_view text = event.text(field);
         if (!text.empty())
             ++counts[text];
     }
-    const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& left, const auto& right) { return left.second < right.second; });
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& left, const auto& right) { return left.second < right.second; });
     return most == counts.end() ? std::string() : std::string(most->first);
 }
 
-MarkKind markKind(const EventRef& event)
-{
+MarkKind markKind(const EventRef& event) {
     const Severity severity = event.severity();
     if (severity >= Severity::Error)
         return MarkKind::Error;
@@ -83,8 +83,7 @@ MarkKind markKind(const EventRef& event)
     return severity == Severity::Warn ? MarkKind::Warning : MarkKind::Event;
 }
 
-void findLanes(OrderTimeline& timeline)
-{
+void findLanes(OrderTimeline& timeline) {
     std::vector<std::string> firstSeen;
     std::unordered_map<std::string, int> lanes;
     for (const EventRef& event : timeline.events) {
@@ -106,8 +105,7 @@ void findLanes(OrderTimeline& timeline)
     }
 }
 
-void findMarks(OrderTimeline& timeline)
-{
+void findMarks(OrderTimeline& timeline) {
     timeline.marks.reserve(timeline.events.size());
     for (size_t i = 0; i < timeline.events.size(); ++i) {
         const EventRef& event = timeline.events[i];
@@ -117,8 +115,7 @@ void findMarks(OrderTimeline& timeline)
     }
 }
 
-void markUncertain(OrderTimeline& timeline)
-{
+void markUncertain(OrderTimeline& timeline) {
     for (const UncertainOrder& uncertain : timeline.uncertain) {
         timeline.marks[static_cast<size_t>(uncertain.cause)].orderUncertain = true;
         timeline.marks[static_cast<size_t>(uncertain.effect)].orderUncertain = true;
@@ -126,8 +123,7 @@ void markUncertain(OrderTimeline& timeline)
 }
 
 /// The size belongs to the newest upload; a size logged elsewhere is taken when no upload is.
-void findModel(OrderTimeline& timeline)
-{
+void findModel(OrderTimeline& timeline) {
     for (size_t i = 0; i < timeline.events.size(); ++i) {
         const EventRef& event = timeline.events[i];
         const bool isUpload = timeline.actions[i] == ActionKind::ModelUploaded && event.severity() < Severity::Error;
@@ -139,8 +135,7 @@ void findModel(OrderTimeline& timeline)
 }
 
 /// Who confirmed the order; without a confirmation, the first seller who dealt with it.
-std::string sellerOf(const OrderTimeline& timeline)
-{
+std::string sellerOf(const OrderTimeline& timeline) {
     std::string first;
     std::string confirmed;
     for (size_t i = 0; i < timeline.events.size(); ++i) {
@@ -158,8 +153,7 @@ std::string sellerOf(const OrderTimeline& timeline)
 
 } // namespace
 
-Duration TimelineMessage::waited(TimePoint now) const
-{
+Duration TimelineMessage::waited(TimePoint now) const {
     std::optional<TimePoint> begin = firstRejected;
     if (deadLettered && (!begin || *deadLettered < *begin))
         begin = deadLettered;
@@ -168,15 +162,13 @@ Duration TimelineMessage::waited(TimePoint now) const
     return std::max(Duration::zero(), consumed.value_or(now) - *begin);
 }
 
-std::string_view OrderTimeline::systemOf(EventIndex event) const
-{
+std::string_view OrderTimeline::systemOf(EventIndex event) const {
     if (event < 0 || static_cast<size_t>(event) >= laneOfEvent.size())
         return {};
     return lanes[static_cast<size_t>(laneOfEvent[static_cast<size_t>(event)])].system;
 }
 
-std::vector<EventRef> eventsOf(std::span<const EventBatch> batches)
-{
+std::vector<EventRef> eventsOf(std::span<const EventBatch> batches) {
     std::vector<EventRef> events;
     for (const EventBatch& batch : batches) {
         for (int row = 0; row < batch.size(); ++row)
@@ -185,15 +177,14 @@ std::vector<EventRef> eventsOf(std::span<const EventBatch> batches)
     return events;
 }
 
-std::vector<std::string> sortedSystems(const std::vector<std::string>& firstSeen)
-{
+std::vector<std::string> sortedSystems(const std::vector<std::string>& firstSeen) {
     std::vector<std::string> systems = firstSeen;
-    std::stable_sort(systems.begin(), systems.end(), [](const std::string& left, const std::string& right) { return systemRank(left) < systemRank(right); });
+    std::stable_sort(systems.begin(), systems.end(),
+                     [](const std::string& left, const std::string& right) { return systemRank(left) < systemRank(right); });
     return systems;
 }
 
-OrderTimeline buildTimeline(std::vector<EventRef> events, const StatusProcess& process, TimePoint now)
-{
+OrderTimeline buildTimeline(std::vector<EventRef> events, const StatusProcess& process, TimePoint now) {
     OrderTimeline timeline;
     timeline.now = now;
     timeline.range = {now, now};
@@ -222,14 +213,12 @@ OrderTimeline buildTimeline(std::vector<EventRef> events, const StatusProcess& p
 
 namespace timeline {
 
-bool isBroker(std::string_view system)
-{
-    return system.find("rabbit") != std::string_view::npos || system.find("kafka") != std::string_view::npos || system.find("broker") != std::string_view::npos
-        || system.find("amqp") != std::string_view::npos;
+bool isBroker(std::string_view system) {
+    return system.find("rabbit") != std::string_view::npos || system.find("kafka") != std::string_view::npos
+           || system.find("broker") != std::string_view::npos || system.find("amqp") != std::string_view::npos;
 }
 
-int laneOf(const OrderTimeline& timeline, std::string_view system)
-{
+int laneOf(const OrderTimeline& timeline, std::string_view system) {
     if (system.empty())
         return -1;
     for (size_t i = 0; i < timeline.lanes.size(); ++i) {

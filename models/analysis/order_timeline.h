@@ -29,7 +29,7 @@ struct StatusStay {
     std::string system;                 ///< that logged the entry
     std::string actor;                  ///< who changed it; empty when not logged
     EventIndex event = -1;              ///< that entered it; -1 when only a later change tells that the order was in it
-    bool gapBefore = false;             ///< the entry names another old status than the one before: a change between them is not logged
+    bool gapBefore = false; ///< the entry names another old status than the one before: a change between them is not logged
 
     [[nodiscard]] bool isOpen() const { return !left; }
 };
@@ -59,10 +59,10 @@ struct TimelineSpan {
     SpanState state = SpanState::Running;
     int lane = 0;
     TimePoint begin;
-    TimePoint end;              ///< now while running; where no end is logged, at the latest when the next began or the order moved on
+    TimePoint end; ///< now while running; where no end is logged, at the latest when the next began or the order moved on
     EventIndex startEvent = -1; ///< -1: only the end is logged, and the begin follows from its duration
     EventIndex endEvent = -1;
-    std::string reason;         ///< of a failure, as logged
+    std::string reason; ///< of a failure, as logged
 
     [[nodiscard]] Duration duration() const { return end - begin; }
 };
@@ -88,10 +88,10 @@ struct MessageLeg {
 enum class MessageState : quint8 { Published, Consumed, Rejected, DeadLettered };
 
 struct TimelineMessage {
-    std::string name;        ///< "order.approved"; empty when not logged
-    std::string id;          ///< messaging.message.id; empty when not logged
-    std::string publisher;   ///< system; empty when not logged
-    std::string consumer;    ///< system; empty until delivered
+    std::string name;      ///< "order.approved"; empty when not logged
+    std::string id;        ///< messaging.message.id; empty when not logged
+    std::string publisher; ///< system; empty when not logged
+    std::string consumer;  ///< system; empty until delivered
     std::optional<TimePoint> published = {};
     std::optional<TimePoint> firstRejected = {};
     std::optional<TimePoint> deadLettered = {};
@@ -145,10 +145,11 @@ struct OrderTimeline {
     TimePoint now;
     TimeRange range; ///< first event to one nanosecond after the last; empty without events
 
-    std::vector<EventRef> events; ///< sorted (isBefore), without duplicates
+    std::vector<EventRef> events;    ///< sorted (isBefore), without duplicates
     std::vector<ActionKind> actions; ///< of each event
     std::vector<int> laneOfEvent;
-    std::vector<TimelineLane> lanes; ///< customer side first, production last, then databases and files; the order never changes
+    std::vector<TimelineLane>
+        lanes; ///< customer side first, production last, then databases and files; the order never changes
     std::vector<TimelineMark> marks;
     std::vector<StatusStay> statuses;
     std::vector<TimelineSpan> spans;
@@ -156,9 +157,9 @@ struct OrderTimeline {
     std::vector<TimelineRequest> requests;
     std::vector<UncertainOrder> uncertain;
 
-    int errors = 0;   ///< ERROR and FATAL
-    int warnings = 0; ///< WARN
-    int retries = 0;  ///< deliveries after a rejection and price calculations after a failed one
+    int errors = 0;     ///< ERROR and FATAL
+    int warnings = 0;   ///< WARN
+    int retries = 0;    ///< deliveries after a rejection and price calculations after a failed one
     int duplicates = 0; ///< events left out because the same record came twice
 
     [[nodiscard]] const StatusStay* current() const { return statuses.empty() ? nullptr : &statuses.back(); }

@@ -10,27 +10,23 @@ namespace logloupe {
 
 namespace {
 
-QJsonArray namesJson(const std::vector<std::string>& names)
-{
+QJsonArray namesJson(const std::vector<std::string>& names) {
     QJsonArray array;
     for (const std::string& name : names)
         array.append(toText(name));
     return array;
 }
 
-QJsonValue optionalSeconds(const std::optional<Duration>& duration)
-{
+QJsonValue optionalSeconds(const std::optional<Duration>& duration) {
     return duration ? QJsonValue(secondsJson(*duration)) : QJsonValue();
 }
 
 // Counts beyond 2^63 cannot come from a log.
-qint64 countJson(quint64 count)
-{
+qint64 countJson(quint64 count) {
     return static_cast<qint64>(count);
 }
 
-QJsonValue stepJson(const std::optional<ComparedStep>& step)
-{
+QJsonValue stepJson(const std::optional<ComparedStep>& step) {
     if (!step)
         return {};
     return QJsonObject{{QStringLiteral("offset_s"), secondsJson(step->offset)},
@@ -40,8 +36,7 @@ QJsonValue stepJson(const std::optional<ComparedStep>& step)
                        {QStringLiteral("took_s"), optionalSeconds(step->took)}};
 }
 
-QJsonObject comparedStatusJson(const ComparedStatus& status)
-{
+QJsonObject comparedStatusJson(const ComparedStatus& status) {
     QJsonArray steps;
     for (const ComparedRow& row : status.rows) {
         steps.append(QJsonObject{{QStringLiteral("left"), stepJson(row.sides[0])},
@@ -60,12 +55,13 @@ QJsonObject comparedStatusJson(const ComparedStatus& status)
 
 } // namespace
 
-QJsonArray durationsJson(const std::vector<StatusDurations>& durations)
-{
+QJsonArray durationsJson(const std::vector<StatusDurations>& durations) {
     QJsonArray array;
     for (const StatusDurations& status : durations) {
         // Nobody has left the status yet: there is no figure, not even zero.
-        const auto seconds = [&](Duration duration) { return status.stays > 0 ? QJsonValue(secondsJson(duration)) : QJsonValue(); };
+        const auto seconds = [&](Duration duration) {
+            return status.stays > 0 ? QJsonValue(secondsJson(duration)) : QJsonValue();
+        };
         array.append(QJsonObject{{QStringLiteral("status"), toText(status.status)},
                                  {QStringLiteral("orders"), status.orders},
                                  {QStringLiteral("completed"), status.stays},
@@ -77,8 +73,7 @@ QJsonArray durationsJson(const std::vector<StatusDurations>& durations)
     return array;
 }
 
-QJsonArray variantsJson(const VariantTable& table)
-{
+QJsonArray variantsJson(const VariantTable& table) {
     QJsonArray array;
     for (const Variant& variant : table.variants) {
         array.append(QJsonObject{{QStringLiteral("statuses"), namesJson(table.names(variant))},
@@ -89,8 +84,7 @@ QJsonArray variantsJson(const VariantTable& table)
     return array;
 }
 
-QJsonObject histogramJson(const CountTable& counts, bool split)
-{
+QJsonObject histogramJson(const CountTable& counts, bool split) {
     QJsonArray bins;
     for (int column = 0; column < counts.columns; ++column) {
         quint64 total = 0;
@@ -101,13 +95,14 @@ QJsonObject histogramJson(const CountTable& counts, bool split)
             if (split && count > 0)
                 by.insert(toText(counts.rows[static_cast<size_t>(row)]), countJson(count));
         }
-        bins.append(QJsonObject{{QStringLiteral("time"), toIso8601(counts.bin(column).begin)}, {QStringLiteral("count"), countJson(total)}, {QStringLiteral("by"), by}});
+        bins.append(QJsonObject{{QStringLiteral("time"), toIso8601(counts.bin(column).begin)},
+                                {QStringLiteral("count"), countJson(total)},
+                                {QStringLiteral("by"), by}});
     }
     return {{QStringLiteral("step_s"), secondsJson(counts.step)}, {QStringLiteral("bins"), bins}};
 }
 
-QJsonObject heatmapJson(const CountTable& counts)
-{
+QJsonObject heatmapJson(const CountTable& counts) {
     QJsonArray columns;
     for (int column = 0; column < counts.columns; ++column)
         columns.append(toIso8601(counts.bin(column).begin));
@@ -118,19 +113,21 @@ QJsonObject heatmapJson(const CountTable& counts)
             line.append(countJson(counts.at(row, column)));
         matrix.append(line);
     }
-    return {{QStringLiteral("rows"), namesJson(counts.rows)}, {QStringLiteral("columns"), columns}, {QStringLiteral("counts"), matrix}, {QStringLiteral("total"), countJson(counts.total())}};
+    return {{QStringLiteral("rows"), namesJson(counts.rows)},
+            {QStringLiteral("columns"), columns},
+            {QStringLiteral("counts"), matrix},
+            {QStringLiteral("total"), countJson(counts.total())}};
 }
 
-QJsonArray topJson(const TopValues& top)
-{
+QJsonArray topJson(const TopValues& top) {
     QJsonArray array;
     for (const ValueCount& value : top.values)
-        array.append(QJsonObject{{QStringLiteral("value"), toText(value.value)}, {QStringLiteral("count"), countJson(value.count)}});
+        array.append(
+            QJsonObject{{QStringLiteral("value"), toText(value.value)}, {QStringLiteral("count"), countJson(value.count)}});
     return array;
 }
 
-QJsonArray customerJson(const std::vector<CustomerOrder>& orders)
-{
+QJsonArray customerJson(const std::vector<CustomerOrder>& orders) {
     QJsonArray array;
     for (const CustomerOrder& order : orders) {
         array.append(QJsonObject{{QStringLiteral("order"), toText(order.order)},
@@ -147,8 +144,7 @@ QJsonArray customerJson(const std::vector<CustomerOrder>& orders)
     return array;
 }
 
-QJsonObject comparisonJson(const Comparison& comparison)
-{
+QJsonObject comparisonJson(const Comparison& comparison) {
     QJsonArray statuses;
     for (const ComparedStatus& status : comparison.statuses)
         statuses.append(comparedStatusJson(status));

@@ -8,8 +8,7 @@ namespace logloupe {
 namespace {
 
 /// One pass, so that a "%1" inside an argument stays text.
-QString withArguments(QStringView pattern, const QStringList& arguments)
-{
+QString withArguments(QStringView pattern, const QStringList& arguments) {
     QString text;
     text.reserve(pattern.size() + 32);
     for (qsizetype i = 0; i < pattern.size(); ++i) {
@@ -27,8 +26,7 @@ QString withArguments(QStringView pattern, const QStringList& arguments)
 
 } // namespace
 
-Sentence composeSentence(const QString& pattern, const QStringList& arguments, Tone tone)
-{
+Sentence composeSentence(const QString& pattern, const QStringList& arguments, Tone tone) {
     const QString strongMark = QStringLiteral("**");
     Sentence sentence;
     bool bold = false;
@@ -40,16 +38,14 @@ Sentence composeSentence(const QString& pattern, const QStringList& arguments, T
     return sentence;
 }
 
-QString sentenceText(const Sentence& sentence)
-{
+QString sentenceText(const Sentence& sentence) {
     QString text;
     for (const SentenceRun& run : sentence)
         text += run.text;
     return text;
 }
 
-Sentence joinSentences(const QList<Sentence>& sentences)
-{
+Sentence joinSentences(const QList<Sentence>& sentences) {
     Sentence paragraph;
     for (const Sentence& sentence : sentences) {
         if (sentence.isEmpty())

@@ -11,14 +11,12 @@
 
 namespace logloupe {
 
-Duration SilenceFolds::silence(int index) const
-{
+Duration SilenceFolds::silence(int index) const {
     const size_t i = static_cast<size_t>(index);
     return stretches[i + 1].first - stretches[i].last;
 }
 
-SilenceFolds foldSilence(std::span<const TimePoint> times, Duration threshold)
-{
+SilenceFolds foldSilence(std::span<const TimePoint> times, Duration threshold) {
     std::vector<TimePoint> sorted(times.begin(), times.end());
     std::sort(sorted.begin(), sorted.end());
     SilenceFolds folds;
@@ -31,17 +29,17 @@ SilenceFolds foldSilence(std::span<const TimePoint> times, Duration threshold)
     return folds;
 }
 
-QString silenceLengthText(Duration silence)
-{
+QString silenceLengthText(Duration silence) {
     const qint64 days = std::chrono::duration_cast<std::chrono::hours>(silence).count() / 24;
     // Minutes say nothing beside hours of silence.
     if (days < 3)
-        return durationText(silence < foldedSilence ? silence : Duration(std::chrono::duration_cast<std::chrono::hours>(silence)));
-    return QCoreApplication::translate("Silence", "%1 days", nullptr, static_cast<int>(std::min<qint64>(days, std::numeric_limits<int>::max()))).arg(countText(days));
+        return durationText(silence < foldedSilence ? silence
+                                                    : Duration(std::chrono::duration_cast<std::chrono::hours>(silence)));
+    const int count = static_cast<int>(days);
+    return QCoreApplication::translate("Silence", "%1 days", nullptr, count).arg(countText(days));
 }
 
-QString silenceText(Duration silence)
-{
+QString silenceText(Duration silence) {
     return QCoreApplication::translate("Silence", "%1, nothing logged").arg(silenceLengthText(silence));
 }
 

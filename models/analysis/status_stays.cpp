@@ -10,8 +10,7 @@ namespace logloupe {
 StatusRules::StatusRules(const StatusTransitions& transitions, const StatusProcess& process)
     : isFinal(transitions.statuses.size())
     , isCancelled(transitions.statuses.size())
-    , keepRepetitions(process.isDiscovered())
-{
+    , keepRepetitions(process.isDiscovered()) {
     for (size_t i = 0; i < transitions.statuses.size(); ++i) {
         const OrderStatus* status = process.find(transitions.statuses[i]);
         isFinal[i] = status && status->isFinal;

@@ -31,8 +31,7 @@ struct StatusRules {
 
 /// Calls visit(std::vector<Stay>&) once per order, with its stays in order.
 template <typename Visit>
-void forEachOrder(const StatusTransitions& transitions, const StatusRules& rules, Visit visit)
-{
+void forEachOrder(const StatusTransitions& transitions, const StatusRules& rules, Visit visit) {
     std::vector<Stay> stays;
     const size_t rows = transitions.order.size();
     for (size_t row = 0; row < rows; ++row) {

@@ -33,8 +33,7 @@ constexpr std::array words{
     Words{"CANCELLED", OrderPhase::Cancelled, QT_TRANSLATE_NOOP("StatusWords", "cancelled")},
 };
 
-const Words* find(std::string_view code)
-{
+const Words* find(std::string_view code) {
     for (const Words& candidate : words) {
         if (candidate.code == code)
             return &candidate;
@@ -44,14 +43,12 @@ const Words* find(std::string_view code)
 
 } // namespace
 
-QString statusWords(std::string_view code)
-{
+QString statusWords(std::string_view code) {
     const Words* found = find(code);
     return found ? QCoreApplication::translate("StatusWords", found->words) : toText(code);
 }
 
-OrderPhase orderPhase(std::string_view code)
-{
+OrderPhase orderPhase(std::string_view code) {
     const Words* found = find(code);
     return found ? found->phase : OrderPhase::Unknown;
 }

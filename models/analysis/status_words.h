@@ -15,7 +15,20 @@ namespace logloupe {
 [[nodiscard]] QString statusWords(std::string_view code);
 
 /// Where an order in a status stands, which decides for whom it waits.
-enum class OrderPhase : quint8 { Unknown, Customer, Pricing, Payment, Approval, ProductionQueue, Production, Packing, Shipping, Delivery, Done, Cancelled };
+enum class OrderPhase : quint8 {
+    Unknown,
+    Customer,
+    Pricing,
+    Payment,
+    Approval,
+    ProductionQueue,
+    Production,
+    Packing,
+    Shipping,
+    Delivery,
+    Done,
+    Cancelled
+};
 
 [[nodiscard]] OrderPhase orderPhase(std::string_view code);
 

@@ -16,6 +16,7 @@ namespace logloupe {
 using TicketMask = std::function<QString(const QString&)>;
 
 /// Heading, verdict, story, facts, time in each status, problems, completeness. Every line passes through `mask`.
-[[nodiscard]] QString ticketText(const CaseReport& report, const Completeness& completeness, const QTimeZone& zone, const TicketMask& mask);
+[[nodiscard]] QString ticketText(const CaseReport& report, const Completeness& completeness, const QTimeZone& zone,
+                                 const TicketMask& mask);
 
 } // namespace logloupe

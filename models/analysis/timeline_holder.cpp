@@ -12,8 +12,7 @@ namespace logloupe::timeline {
 namespace {
 
 /// The newest event of these actions; -1 for none.
-EventIndex lastOf(const OrderTimeline& timeline, std::initializer_list<ActionKind> actions)
-{
+EventIndex lastOf(const OrderTimeline& timeline, std::initializer_list<ActionKind> actions) {
     for (size_t i = timeline.actions.size(); i-- > 0;) {
         const bool isWanted = std::find(actions.begin(), actions.end(), timeline.actions[i]) != actions.end();
         if (isWanted && timeline.events[i].severity() < Severity::Error)
@@ -22,8 +21,7 @@ EventIndex lastOf(const OrderTimeline& timeline, std::initializer_list<ActionKin
     return -1;
 }
 
-Holder holderFrom(const OrderTimeline& timeline, HolderKind kind, EventIndex event)
-{
+Holder holderFrom(const OrderTimeline& timeline, HolderKind kind, EventIndex event) {
     Holder holder;
     holder.kind = kind;
     holder.event = event;
@@ -36,8 +34,7 @@ Holder holderFrom(const OrderTimeline& timeline, HolderKind kind, EventIndex eve
 }
 
 /// The message that tells production of the order and did not reach it.
-const TimelineMessage* stuckMessage(const OrderTimeline& timeline, TimePoint since)
-{
+const TimelineMessage* stuckMessage(const OrderTimeline& timeline, TimePoint since) {
     for (auto message = timeline.messages.rbegin(); message != timeline.messages.rend(); ++message) {
         const bool isStuck = message->state == MessageState::Rejected || message->state == MessageState::DeadLettered;
         if (isStuck && message->published.value_or(since) >= since)
@@ -46,8 +43,7 @@ const TimelineMessage* stuckMessage(const OrderTimeline& timeline, TimePoint sin
     return nullptr;
 }
 
-Holder queueHolder(const OrderTimeline& timeline, const TimelineMessage& message)
-{
+Holder queueHolder(const OrderTimeline& timeline, const TimelineMessage& message) {
     EventIndex last = message.events.back();
     for (const EventIndex event : message.events) {
         if (timeline.actions[static_cast<size_t>(event)] == ActionKind::MessageDeadLettered)
@@ -60,9 +56,9 @@ Holder queueHolder(const OrderTimeline& timeline, const TimelineMessage& message
 }
 
 /// Whoever has the order in hand in production.
-Holder operatorHolder(const OrderTimeline& timeline, const StatusStay& stay)
-{
-    const EventIndex taken = lastOf(timeline, {ActionKind::OperatorAssigned, ActionKind::TakenFromQueue, ActionKind::ProductionStarted});
+Holder operatorHolder(const OrderTimeline& timeline, const StatusStay& stay) {
+    const EventIndex taken =
+        lastOf(timeline, {ActionKind::OperatorAssigned, ActionKind::TakenFromQueue, ActionKind::ProductionStarted});
     if (taken >= 0) {
         Holder holder = holderFrom(timeline, HolderKind::Operator, taken);
         if (actorRole(holder.actor) != ActorRole::System && !holder.actor.empty())
@@ -74,8 +70,7 @@ Holder operatorHolder(const OrderTimeline& timeline, const StatusStay& stay)
     return holder;
 }
 
-Holder personHolder(HolderKind kind, std::string actor, const StatusStay& stay)
-{
+Holder personHolder(HolderKind kind, std::string actor, const StatusStay& stay) {
     Holder holder;
     holder.kind = kind;
     holder.actor = std::move(actor);
@@ -83,8 +78,7 @@ Holder personHolder(HolderKind kind, std::string actor, const StatusStay& stay)
     return holder;
 }
 
-Holder systemHolder(std::string system, const StatusStay& stay)
-{
+Holder systemHolder(std::string system, const StatusStay& stay) {
     Holder holder;
     holder.kind = HolderKind::System;
     holder.system = std::move(system);
@@ -92,8 +86,7 @@ Holder systemHolder(std::string system, const StatusStay& stay)
     return holder;
 }
 
-Holder pricingHolder(const OrderTimeline& timeline, const StatusStay& stay)
-{
+Holder pricingHolder(const OrderTimeline& timeline, const StatusStay& stay) {
     std::string system;
     for (const TimelineSpan& span : timeline.spans) {
         if (span.kind == SpanKind::PriceCalculation)
@@ -104,8 +97,7 @@ Holder pricingHolder(const OrderTimeline& timeline, const StatusStay& stay)
 
 } // namespace
 
-void findHolder(OrderTimeline& timeline, const StatusProcess& process)
-{
+void findHolder(OrderTimeline& timeline, const StatusProcess& process) {
     const StatusStay* stay = timeline.current();
     if (!stay || process.isDiscovered())
         return;
@@ -138,7 +130,9 @@ void findHolder(OrderTimeline& timeline, const StatusProcess& process)
         break;
     case OrderPhase::Packing:
     case OrderPhase::Shipping:
-        timeline.holder = actorRole(stay->actor) == ActorRole::Operator ? holderFrom(timeline, HolderKind::Operator, stay->event) : systemHolder(stay->system, *stay);
+        timeline.holder = actorRole(stay->actor) == ActorRole::Operator
+                              ? holderFrom(timeline, HolderKind::Operator, stay->event)
+                              : systemHolder(stay->system, *stay);
         break;
     }
 }

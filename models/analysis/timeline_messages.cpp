@@ -15,20 +15,17 @@ namespace {
 // A publisher's own record of the change that made it publish is at most this much older than the queue's record of the message.
 constexpr Duration publishingTakes = std::chrono::seconds(10);
 
-bool isMessageAction(ActionKind action)
-{
-    return action == ActionKind::MessagePublished || action == ActionKind::MessageConsumed || action == ActionKind::MessageRejected
-        || action == ActionKind::MessageDeadLettered;
+bool isMessageAction(ActionKind action) {
+    return action == ActionKind::MessagePublished || action == ActionKind::MessageConsumed
+           || action == ActionKind::MessageRejected || action == ActionKind::MessageDeadLettered;
 }
 
-bool isNameCharacter(char c)
-{
+bool isNameCharacter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
 }
 
 /// The first word of the message when it is a dotted name: "order.approved for mes-api".
-std::string_view leadingName(std::string_view message)
-{
+std::string_view leadingName(std::string_view message) {
     const auto end = std::find_if_not(message.begin(), message.end(), isNameCharacter);
     std::string_view word = message.substr(0, static_cast<size_t>(end - message.begin()));
     while (!word.empty() && word.back() == '.')
@@ -36,8 +33,7 @@ std::string_view leadingName(std::string_view message)
     return word.find('.') != std::string_view::npos && word.front() != '.' ? word : std::string_view();
 }
 
-std::string messageName(const EventRef& event)
-{
+std::string messageName(const EventRef& event) {
     static const FieldRef routingKey = FieldRef::named("messaging.rabbitmq.destination.routing_key");
     if (const auto key = fieldText(event.batch, event.row, routingKey); key && !key->empty())
         return *key;
@@ -46,11 +42,12 @@ std::string messageName(const EventRef& event)
 }
 
 /// The newest message of that name that still travels; for one without an id. A message ends with its consumption.
-int openMessage(const OrderTimeline& timeline, const std::string& name)
-{
+int openMessage(const OrderTimeline& timeline, const std::string& name) {
     for (size_t i = timeline.messages.size(); i-- > 0;) {
         const TimelineMessage& message = timeline.messages[i];
-        const auto isConsumption = [&](EventIndex event) { return timeline.actions[static_cast<size_t>(event)] == ActionKind::MessageConsumed; };
+        const auto isConsumption = [&](EventIndex event) {
+            return timeline.actions[static_cast<size_t>(event)] == ActionKind::MessageConsumed;
+        };
         if (message.name == name && std::none_of(message.events.begin(), message.events.end(), isConsumption))
             return static_cast<int>(i);
     }
@@ -58,8 +55,7 @@ int openMessage(const OrderTimeline& timeline, const std::string& name)
 }
 
 /// Sorts the records of messages into one story per message.
-void groupMessages(OrderTimeline& timeline)
-{
+void groupMessages(OrderTimeline& timeline) {
     std::unordered_map<std::string, int> byId;
     for (size_t i = 0; i < timeline.events.size(); ++i) {
         if (!isMessageAction(timeline.actions[i]))
@@ -91,12 +87,9 @@ class MessageStory {
 public:
     MessageStory(OrderTimeline& timeline, TimelineMessage& message)
         : m_timeline(timeline)
-        , m_message(message)
-    {
-    }
+        , m_message(message) {}
 
-    void tell()
-    {
+    void tell() {
         findBroker();
         tellPublishing();
         for (const EventIndex event : inCausalOrder()) {
@@ -126,12 +119,13 @@ private:
     [[nodiscard]] bool isBrokerEvent(EventIndex event) const { return isBroker(m_timeline.systemOf(event)); }
 
     /// A message is dead-lettered because it was rejected, even when the clocks of the two systems say otherwise.
-    std::vector<EventIndex> inCausalOrder()
-    {
+    std::vector<EventIndex> inCausalOrder() {
         std::vector<EventIndex> ordered = m_message.events;
         for (size_t i = 0; i + 1 < ordered.size(); ++i) {
-            const bool isSwapped = actionOf(ordered[i]) == ActionKind::MessageDeadLettered && actionOf(ordered[i + 1]) == ActionKind::MessageRejected
-                && (i == 0 || actionOf(ordered[i - 1]) != ActionKind::MessageRejected) && laneOfEvent(ordered[i]) != laneOfEvent(ordered[i + 1]);
+            const bool isSwapped = actionOf(ordered[i]) == ActionKind::MessageDeadLettered
+                                   && actionOf(ordered[i + 1]) == ActionKind::MessageRejected
+                                   && (i == 0 || actionOf(ordered[i - 1]) != ActionKind::MessageRejected)
+                                   && laneOfEvent(ordered[i]) != laneOfEvent(ordered[i + 1]);
             const Duration by = timeOf(ordered[i + 1]) - timeOf(ordered[i]);
             if (!isSwapped || by > largestSkew)
                 continue;
@@ -142,8 +136,7 @@ private:
         return ordered;
     }
 
-    void findBroker()
-    {
+    void findBroker() {
         for (const EventIndex event : m_message.events) {
             if (isBrokerEvent(event)) {
                 m_brokerLane = laneOfEvent(event);
@@ -156,8 +149,7 @@ private:
         }
     }
 
-    void tellPublishing()
-    {
+    void tellPublishing() {
         EventIndex publisher = -1;
         EventIndex queue = -1;
         for (const EventIndex event : m_message.events) {
@@ -171,20 +163,22 @@ private:
             return;
         const EventIndex first = publisher >= 0 ? publisher : queue;
         m_message.published = timeOf(first);
-        m_message.publisher = publisher >= 0 ? std::string(m_timeline.systemOf(publisher)) : std::string(m_timeline.events[static_cast<size_t>(queue)].text(Field::UserId));
+        m_message.publisher = publisher >= 0 ? std::string(m_timeline.systemOf(publisher))
+                                             : std::string(m_timeline.events[static_cast<size_t>(queue)].text(Field::UserId));
         m_atQueue = queue >= 0 ? queue : publisher;
         m_queueLane = queue >= 0 || m_brokerLane < 0 ? laneOfEvent(m_atQueue) : m_brokerLane;
         if (publisher >= 0 && queue >= 0)
-            addLeg(MessageLegKind::Publish, laneOfEvent(publisher), laneOfEvent(queue), timeOf(publisher), timeOf(queue), publisher, queue);
+            addLeg(MessageLegKind::Publish, laneOfEvent(publisher), laneOfEvent(queue), timeOf(publisher), timeOf(queue),
+                   publisher, queue);
         else if (publisher >= 0 && m_brokerLane >= 0)
-            addLeg(MessageLegKind::Publish, laneOfEvent(publisher), m_brokerLane, timeOf(publisher), timeOf(publisher), publisher, -1);
+            addLeg(MessageLegKind::Publish, laneOfEvent(publisher), m_brokerLane, timeOf(publisher), timeOf(publisher),
+                   publisher, -1);
         else if (queue >= 0)
             addLegFromPublishersLane(queue);
     }
 
     /// Only the queue logged the message, and named its sender: the arrow starts at what the sender logged just before.
-    void addLegFromPublishersLane(EventIndex queue)
-    {
+    void addLegFromPublishersLane(EventIndex queue) {
         const int lane = laneOf(m_timeline, m_message.publisher);
         if (lane < 0)
             return;
@@ -204,22 +198,19 @@ private:
     }
 
     /// The lane of who got the message: the system that logs it, or the one the broker names.
-    [[nodiscard]] int receiverLane(EventIndex event) const
-    {
+    [[nodiscard]] int receiverLane(EventIndex event) const {
         if (!isBrokerEvent(event))
             return laneOfEvent(event);
         return laneOf(m_timeline, m_timeline.events[static_cast<size_t>(event)].text(Field::UserId));
     }
 
-    void nameConsumer(EventIndex event)
-    {
+    void nameConsumer(EventIndex event) {
         const int lane = receiverLane(event);
         if (lane >= 0 && (m_message.consumer.empty() || actionOf(event) == ActionKind::MessageConsumed))
             m_message.consumer = m_timeline.lanes[static_cast<size_t>(lane)].system;
     }
 
-    void deliver(MessageLegKind kind, EventIndex event)
-    {
+    void deliver(MessageLegKind kind, EventIndex event) {
         const TimePoint time = timeOf(event);
         const bool isAgain = m_message.rejections > (kind == MessageLegKind::Reject ? 1 : 0) || m_message.deadLettered;
         if (isAgain)
@@ -241,8 +232,7 @@ private:
         nameConsumer(event);
     }
 
-    void reject(EventIndex event)
-    {
+    void reject(EventIndex event) {
         if (!m_message.firstRejected)
             m_message.firstRejected = timeOf(event);
         ++m_message.rejections;
@@ -250,8 +240,7 @@ private:
         m_message.state = MessageState::Rejected;
     }
 
-    void deadLetter(EventIndex event)
-    {
+    void deadLetter(EventIndex event) {
         if (!m_message.deadLettered)
             m_message.deadLettered = timeOf(event);
         m_message.state = MessageState::DeadLettered;
@@ -261,33 +250,30 @@ private:
         }
     }
 
-    void consume(EventIndex event)
-    {
+    void consume(EventIndex event) {
         deliver(MessageLegKind::Deliver, event);
         if (!m_message.consumed)
             m_message.consumed = timeOf(event);
         m_message.state = MessageState::Consumed;
     }
 
-    void addWait(TimePoint end, EventIndex endEvent)
-    {
+    void addWait(TimePoint end, EventIndex endEvent) {
         const int lane = m_brokerLane >= 0 ? m_brokerLane : laneOfEvent(m_waitingEvent);
         addLeg(MessageLegKind::Wait, lane, lane, *m_waitingSince, std::max(*m_waitingSince, end), m_waitingEvent, endEvent);
         m_waitingSince.reset();
     }
 
-    void addLeg(MessageLegKind kind, int fromLane, int toLane, TimePoint begin, TimePoint end, EventIndex from, EventIndex to)
-    {
+    void addLeg(MessageLegKind kind, int fromLane, int toLane, TimePoint begin, TimePoint end, EventIndex from, EventIndex to) {
         m_message.legs.push_back({kind, fromLane, toLane, begin, end, from, to});
     }
 
     /// A message cannot arrive before it was sent: then the clocks of two systems differ.
-    void findContradictions()
-    {
+    void findContradictions() {
         if (m_atQueue < 0)
             return;
         for (const EventIndex event : m_message.events) {
-            if (actionOf(event) != ActionKind::MessagePublished && timeOf(event) < timeOf(m_atQueue) && laneOfEvent(event) != laneOfEvent(m_atQueue))
+            if (actionOf(event) != ActionKind::MessagePublished && timeOf(event) < timeOf(m_atQueue)
+                && laneOfEvent(event) != laneOfEvent(m_atQueue))
                 m_timeline.uncertain.push_back({m_atQueue, event, timeOf(m_atQueue) - timeOf(event)});
         }
     }
@@ -303,8 +289,7 @@ private:
 
 } // namespace
 
-void findMessages(OrderTimeline& timeline)
-{
+void findMessages(OrderTimeline& timeline) {
     groupMessages(timeline);
     for (TimelineMessage& message : timeline.messages)
         MessageStory(timeline, message).tell();

@@ -27,11 +27,16 @@ struct Exchange {
     std::string_view method;
 };
 
-Exchange exchangeOf(const OrderTimeline& timeline, EventIndex index)
-{
+Exchange exchangeOf(const OrderTimeline& timeline, EventIndex index) {
     static const FieldRef requestId = FieldRef::named("http.request.id");
     const EventRef& event = timeline.events[static_cast<size_t>(index)];
-    Exchange exchange{index, timeline.laneOfEvent[static_cast<size_t>(index)], {}, false, event.text(Field::TraceId), event.text(Field::UrlPath), event.text(Field::HttpMethod)};
+    Exchange exchange{index,
+                      timeline.laneOfEvent[static_cast<size_t>(index)],
+                      {},
+                      false,
+                      event.text(Field::TraceId),
+                      event.text(Field::UrlPath),
+                      event.text(Field::HttpMethod)};
     exchange.id = fieldText(event.batch, event.row, requestId).value_or(std::string());
     exchange.isIdOfRequest = !exchange.id.empty();
     if (exchange.id.empty())
@@ -40,11 +45,12 @@ Exchange exchangeOf(const OrderTimeline& timeline, EventIndex index)
 }
 
 /// How surely two records are a request and its answer.
-Match match(const Exchange& left, const Exchange& right)
-{
+Match match(const Exchange& left, const Exchange& right) {
     if (left.lane != right.lane)
         return Match::None;
-    const auto contradict = [](std::string_view one, std::string_view other) { return !one.empty() && !other.empty() && one != other; };
+    const auto contradict = [](std::string_view one, std::string_view other) {
+        return !one.empty() && !other.empty() && one != other;
+    };
     const bool comparable = left.isIdOfRequest == right.isIdOfRequest;
     if (comparable && !left.id.empty() && left.id == right.id)
         return Match::Id;
@@ -59,8 +65,7 @@ Match match(const Exchange& left, const Exchange& right)
 }
 
 /// The surest match among the newest open records; the oldest of equally sure ones.
-std::optional<size_t> bestMatch(const std::vector<Exchange>& open, const Exchange& other, bool openAreRequests)
-{
+std::optional<size_t> bestMatch(const std::vector<Exchange>& open, const Exchange& other, bool openAreRequests) {
     std::optional<size_t> best;
     Match bestKind = Match::None;
     const size_t first = open.size() > searchedBack ? open.size() - searchedBack : 0;
@@ -77,8 +82,7 @@ std::optional<size_t> bestMatch(const std::vector<Exchange>& open, const Exchang
     return best;
 }
 
-TimelineRequest requestOf(const OrderTimeline& timeline, EventIndex index)
-{
+TimelineRequest requestOf(const OrderTimeline& timeline, EventIndex index) {
     const EventRef& event = timeline.events[static_cast<size_t>(index)];
     TimelineRequest request;
     request.lane = timeline.laneOfEvent[static_cast<size_t>(index)];
@@ -89,8 +93,7 @@ TimelineRequest requestOf(const OrderTimeline& timeline, EventIndex index)
     return request;
 }
 
-void answer(const OrderTimeline& timeline, TimelineRequest& request, EventIndex response)
-{
+void answer(const OrderTimeline& timeline, TimelineRequest& request, EventIndex response) {
     const EventRef& event = timeline.events[static_cast<size_t>(response)];
     request.answered = std::max(request.begin, event.time());
     request.httpStatus = event.number(Field::HttpStatus);
@@ -99,8 +102,7 @@ void answer(const OrderTimeline& timeline, TimelineRequest& request, EventIndex 
 
 } // namespace
 
-void findRequests(OrderTimeline& timeline)
-{
+void findRequests(OrderTimeline& timeline) {
     std::vector<Exchange> openRequests;
     std::vector<Exchange> openResponses;
     std::vector<int> requestOfEvent(timeline.events.size(), -1);
@@ -116,7 +118,9 @@ void findRequests(OrderTimeline& timeline)
                 openResponses.push_back(std::move(exchange));
                 continue;
             }
-            answer(timeline, timeline.requests[static_cast<size_t>(requestOfEvent[static_cast<size_t>(openRequests[*found].event)])], index);
+            answer(timeline,
+                   timeline.requests[static_cast<size_t>(requestOfEvent[static_cast<size_t>(openRequests[*found].event)])],
+                   index);
             openRequests.erase(openRequests.begin() + static_cast<std::ptrdiff_t>(*found));
             continue;
         }
@@ -130,7 +134,8 @@ void findRequests(OrderTimeline& timeline)
         const EventIndex response = openResponses[*earlier].event;
         openResponses.erase(openResponses.begin() + static_cast<std::ptrdiff_t>(*earlier));
         answer(timeline, timeline.requests.back(), response);
-        if (const Duration by = timeline.events[i].time() - timeline.events[static_cast<size_t>(response)].time(); by > Duration::zero())
+        if (const Duration by = timeline.events[i].time() - timeline.events[static_cast<size_t>(response)].time();
+            by > Duration::zero())
             timeline.uncertain.push_back({index, response, by});
     }
 }

@@ -18,19 +18,18 @@ struct SpanRule {
     OrderPhase phase; ///< an order beyond it has ended the span, logged or not
 };
 
-constexpr SpanRule priceRule{SpanKind::PriceCalculation, ActionKind::PriceCalculationStarted, ActionKind::PriceCalculationFinished, ActionKind::PriceCalculationFailed,
-                             OrderPhase::Pricing};
-constexpr SpanRule productionRule{SpanKind::Production, ActionKind::ProductionStarted, ActionKind::ProductionFinished, {}, OrderPhase::Production};
+constexpr SpanRule priceRule{SpanKind::PriceCalculation, ActionKind::PriceCalculationStarted,
+                             ActionKind::PriceCalculationFinished, ActionKind::PriceCalculationFailed, OrderPhase::Pricing};
+constexpr SpanRule productionRule{
+    SpanKind::Production, ActionKind::ProductionStarted, ActionKind::ProductionFinished, {}, OrderPhase::Production};
 
-std::string reasonOf(const EventRef& event)
-{
+std::string reasonOf(const EventRef& event) {
     const std::string_view message = event.text(Field::ErrorMessage);
     return std::string(message.empty() ? event.text(Field::Message) : message);
 }
 
 /// The newest running span of the lane, else of any lane: some systems log the end elsewhere.
-TimelineSpan* runningSpan(std::vector<TimelineSpan>& spans, int lane)
-{
+TimelineSpan* runningSpan(std::vector<TimelineSpan>& spans, int lane) {
     TimelineSpan* any = nullptr;
     for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
         if (span->state != SpanState::Running || span->endEvent >= 0)
@@ -43,8 +42,7 @@ TimelineSpan* runningSpan(std::vector<TimelineSpan>& spans, int lane)
     return any;
 }
 
-TimelineSpan spanFromEnd(const OrderTimeline& timeline, SpanKind kind, EventIndex end)
-{
+TimelineSpan spanFromEnd(const OrderTimeline& timeline, SpanKind kind, EventIndex end) {
     const EventRef& event = timeline.events[static_cast<size_t>(end)];
     TimelineSpan span;
     span.kind = kind;
@@ -56,8 +54,7 @@ TimelineSpan spanFromEnd(const OrderTimeline& timeline, SpanKind kind, EventInde
 }
 
 /// Spans whose end is not logged: they ended at the latest when the next began, or when the order moved on.
-void boundRunning(const OrderTimeline& timeline, const SpanRule& rule, std::vector<TimelineSpan>& spans)
-{
+void boundRunning(const OrderTimeline& timeline, const SpanRule& rule, std::vector<TimelineSpan>& spans) {
     for (size_t i = 0; i < spans.size(); ++i) {
         TimelineSpan& span = spans[i];
         if (span.state != SpanState::Running)
@@ -73,8 +70,7 @@ void boundRunning(const OrderTimeline& timeline, const SpanRule& rule, std::vect
     }
 }
 
-void findSpansOf(OrderTimeline& timeline, const SpanRule& rule)
-{
+void findSpansOf(OrderTimeline& timeline, const SpanRule& rule) {
     std::vector<TimelineSpan> spans;
     for (size_t i = 0; i < timeline.events.size(); ++i) {
         const ActionKind action = timeline.actions[i];
@@ -107,8 +103,7 @@ void findSpansOf(OrderTimeline& timeline, const SpanRule& rule)
 
 } // namespace
 
-void findSpans(OrderTimeline& timeline)
-{
+void findSpans(OrderTimeline& timeline) {
     findSpansOf(timeline, priceRule);
     bool failedBefore = false;
     for (const TimelineSpan& span : timeline.spans) {
@@ -116,7 +111,8 @@ void findSpans(OrderTimeline& timeline)
         failedBefore = span.state == SpanState::Failed;
     }
     findSpansOf(timeline, productionRule);
-    std::stable_sort(timeline.spans.begin(), timeline.spans.end(), [](const TimelineSpan& left, const TimelineSpan& right) { return left.begin < right.begin; });
+    std::stable_sort(timeline.spans.begin(), timeline.spans.end(),
+                     [](const TimelineSpan& left, const TimelineSpan& right) { return left.begin < right.begin; });
 }
 
 } // namespace logloupe::timeline

@@ -16,8 +16,7 @@ struct Entry {
     std::string_view after;
 };
 
-std::vector<Entry> statusEntries(const OrderTimeline& timeline)
-{
+std::vector<Entry> statusEntries(const OrderTimeline& timeline) {
     std::vector<Entry> entries;
     for (size_t i = 0; i < timeline.events.size(); ++i) {
         const EventRef& event = timeline.events[i];
@@ -29,8 +28,7 @@ std::vector<Entry> statusEntries(const OrderTimeline& timeline)
 }
 
 /// Two changes of different systems in the wrong order: each names the old status that only the other order explains.
-void repairOrder(OrderTimeline& timeline, std::vector<Entry>& entries)
-{
+void repairOrder(OrderTimeline& timeline, std::vector<Entry>& entries) {
     for (size_t i = 0; i + 1 < entries.size(); ++i) {
         Entry& first = entries[i];
         Entry& second = entries[i + 1];
@@ -38,7 +36,8 @@ void repairOrder(OrderTimeline& timeline, std::vector<Entry>& entries)
         const bool fitsBefore = i == 0 || second.before.empty() || second.before == entries[i - 1].after;
         const bool fitsAsItIs = i > 0 && first.before == entries[i - 1].after;
         const Duration by = second.time - first.time;
-        if (!otherWayRound || !fitsBefore || fitsAsItIs || by > largestSkew || timeline.systemOf(first.event) == timeline.systemOf(second.event))
+        if (!otherWayRound || !fitsBefore || fitsAsItIs || by > largestSkew
+            || timeline.systemOf(first.event) == timeline.systemOf(second.event))
             continue;
         timeline.uncertain.push_back({second.event, first.event, std::max(by, Duration(1))});
         std::swap(first, second);
@@ -46,8 +45,7 @@ void repairOrder(OrderTimeline& timeline, std::vector<Entry>& entries)
 }
 
 /// The first change names the status before it; the order's creation tells since when, if it is logged.
-void prependFirstStatus(OrderTimeline& timeline, const Entry& first)
-{
+void prependFirstStatus(OrderTimeline& timeline, const Entry& first) {
     if (first.before.empty() || first.before == first.after)
         return;
     const auto created = std::find(timeline.actions.begin(), timeline.actions.end(), ActionKind::OrderCreated);
@@ -67,10 +65,11 @@ void prependFirstStatus(OrderTimeline& timeline, const Entry& first)
 }
 
 /// Several records tell of one change, an answer to a request among them; the one that calls itself a status change knows who made it.
-void preferStatusChange(OrderTimeline& timeline, const Entry& entry)
-{
+void preferStatusChange(OrderTimeline& timeline, const Entry& entry) {
     StatusStay& stay = timeline.statuses.back();
-    const auto isStatusChange = [&](EventIndex event) { return event >= 0 && timeline.actions[static_cast<size_t>(event)] == ActionKind::StatusChanged; };
+    const auto isStatusChange = [&](EventIndex event) {
+        return event >= 0 && timeline.actions[static_cast<size_t>(event)] == ActionKind::StatusChanged;
+    };
     if (isStatusChange(stay.event) || !isStatusChange(entry.event) || entry.time - stay.entered > largestSkew)
         return;
     stay.system = timeline.systemOf(entry.event);
@@ -80,8 +79,7 @@ void preferStatusChange(OrderTimeline& timeline, const Entry& entry)
 
 } // namespace
 
-void findStatuses(OrderTimeline& timeline, const StatusProcess& process)
-{
+void findStatuses(OrderTimeline& timeline, const StatusProcess& process) {
     std::vector<Entry> entries = statusEntries(timeline);
     if (entries.empty())
         return;

@@ -19,8 +19,7 @@ struct Route {
     std::vector<qint64> durations;
 };
 
-Variant variantOf(Route& route)
-{
+Variant variantOf(Route& route) {
     std::sort(route.durations.begin(), route.durations.end());
     Variant variant;
     variant.statuses.assign(route.statuses.begin(), route.statuses.end());
@@ -32,8 +31,7 @@ Variant variantOf(Route& route)
 
 } // namespace
 
-std::vector<std::string> VariantTable::names(const Variant& variant) const
-{
+std::vector<std::string> VariantTable::names(const Variant& variant) const {
     std::vector<std::string> result;
     result.reserve(variant.statuses.size());
     for (const quint16 status : variant.statuses)
@@ -41,8 +39,7 @@ std::vector<std::string> VariantTable::names(const Variant& variant) const
     return result;
 }
 
-VariantTable buildVariants(const StatusTransitions& transitions, const StatusProcess& process)
-{
+VariantTable buildVariants(const StatusTransitions& transitions, const StatusProcess& process) {
     std::vector<Route> routes;
     std::unordered_map<std::u16string, size_t> indices;
     std::vector<qint64> all;
@@ -70,7 +67,8 @@ VariantTable buildVariants(const StatusTransitions& transitions, const StatusPro
     std::sort(table.variants.begin(), table.variants.end(), [&](const Variant& left, const Variant& right) {
         if (left.cases != right.cases)
             return left.cases > right.cases;
-        return std::lexicographical_compare(left.statuses.begin(), left.statuses.end(), right.statuses.begin(), right.statuses.end(),
+        return std::lexicographical_compare(left.statuses.begin(), left.statuses.end(), right.statuses.begin(),
+                                            right.statuses.end(),
                                             [&](quint16 a, quint16 b) { return table.statuses[a] < table.statuses[b]; });
     });
     return table;

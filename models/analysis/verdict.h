@@ -14,8 +14,8 @@ class QTimeZone;
 namespace logloupe {
 
 enum class VerdictKind : quint8 {
-    NoStatus,  ///< no status change is logged
-    Unknown,   ///< no limit, and too few orders to compare with
+    NoStatus, ///< no status change is logged
+    Unknown,  ///< no limit, and too few orders to compare with
     OnTime,
     OverUsual, ///< longer than 90 % of the stays
     Late,      ///< over the limit, or longer than 95 % of the stays
@@ -28,7 +28,8 @@ inline constexpr double lateShare = 0.95;
 
 /// One stay against the population.
 struct StayVerdict {
-    VerdictKind kind = VerdictKind::Unknown; ///< a stay that has ended is never Late: that word is kept for what can still be changed
+    VerdictKind kind =
+        VerdictKind::Unknown; ///< a stay that has ended is never Late: that word is kept for what can still be changed
     std::optional<Duration> usualLow = {};
     std::optional<Duration> usualHigh = {};
     std::optional<double> slowerThan = {}; ///< share 0 to 1
@@ -48,8 +49,10 @@ struct Verdict {
     [[nodiscard]] bool isLate() const { return kind == VerdictKind::Late; }
 };
 
-[[nodiscard]] StayVerdict judgeStay(std::string_view status, Duration elapsed, bool isOpen, const Baselines& baselines, const StatusProcess& process);
-[[nodiscard]] Verdict judgeOrder(const OrderTimeline& timeline, const Baselines& baselines, const StatusProcess& process, const QTimeZone& zone);
+[[nodiscard]] StayVerdict judgeStay(std::string_view status, Duration elapsed, bool isOpen, const Baselines& baselines,
+                                    const StatusProcess& process);
+[[nodiscard]] Verdict judgeOrder(const OrderTimeline& timeline, const Baselines& baselines, const StatusProcess& process,
+                                 const QTimeZone& zone);
 
 /// "usually 6–20 h, slower than 97 % of 412 orders"; empty when the population is not known. Briefly "usually 2–12 min, slower than 94 %".
 [[nodiscard]] QString usualText(const StayVerdict& stay, bool brief = false);
