@@ -160,7 +160,7 @@ void JsonDecoder::decodeObjects(const PaddedBytes& chunk, qint64 firstLine, Deco
         if (position == text.size())
             return;
         const auto end = text[position] == '{' ? endOfJsonObject(text, position) : std::nullopt;
-        const size_t next = end.value_or(std::min(text.find('\n', position), text.size()));
+        const size_t next = end ? *end : std::min(text.find('\n', position), text.size());
         if (end)
             decodeRecord(text.substr(position, next - position), line, rows);
         else

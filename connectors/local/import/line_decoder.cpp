@@ -32,11 +32,11 @@ void LineDecoder::decode(const PaddedBytes& chunk, qint64 firstLine, DecodedRows
     };
     TextLines lines(text, firstLine);
     while (const auto line = lines.next()) {
-        m_next.clear();
+        m_next->clear();
         // A blank line is part of a record only when something of the record follows it.
         if (isBlank(*line))
             continue;
-        if (m_grammar->read(*line, m_next)) {
+        if (m_grammar->read(*line, *m_next)) {
             finish();
             std::swap(m_values, m_next);
             record = {true, lines.begin(), lines.begin() + line->size(), line->size(), lines.number()};
@@ -50,35 +50,35 @@ void LineDecoder::decode(const PaddedBytes& chunk, qint64 firstLine, DecodedRows
 }
 
 bool LineDecoder::startsRecord(std::string_view line) {
-    m_next.clear();
-    return !isBlank(line) && m_grammar->read(line, m_next);
+    m_next->clear();
+    return !isBlank(line) && m_grammar->read(line, *m_next);
 }
 
 void LineDecoder::emitRecord(std::string_view record, size_t firstLineSize, qint64 line, DecodedRows& rows) {
     if (record.size() > firstLineSize)
         assignFollowing(record, firstLineSize);
-    assignKeysIn(m_values.text(Field::Message), m_values, m_times);
-    m_values.assignConstants(m_constants, m_times);
-    m_values.setNumber(Field::LogLine, line);
-    m_values.emitTo(rows.builder, line, record, RecordFormat::Text);
+    assignKeysIn(m_values->text(Field::Message), *m_values, m_times);
+    m_values->assignConstants(m_constants, m_times);
+    m_values->setNumber(Field::LogLine, line);
+    m_values->emitTo(rows.builder, line, record, RecordFormat::Text);
 }
 
 void LineDecoder::assignFollowing(std::string_view record, size_t firstLineSize) {
     const size_t begin = record.find('\n', firstLineSize) + 1;
     const std::string_view following = record.substr(begin);
     if (const auto trace = recogniseStackTrace(following)) {
-        m_values.setText(Field::ErrorStackTrace, following);
-        m_values.setText(Field::ErrorType, trace->type);
-        m_values.setText(Field::ErrorMessage, trace->message);
+        m_values->setText(Field::ErrorStackTrace, following);
+        m_values->setText(Field::ErrorType, trace->type);
+        m_values->setText(Field::ErrorMessage, trace->message);
         return;
     }
     // The message of the first line is its end, so that it simply goes on.
-    const std::string_view message = m_values.text(Field::Message);
+    const std::string_view message = m_values->text(Field::Message);
     const bool isTail = !message.empty() && message.data() + message.size() == record.data() + firstLineSize;
     if (m_grammar->messageFollows() || message.empty())
-        m_values.setText(Field::Message, following);
+        m_values->setText(Field::Message, following);
     else if (isTail)
-        m_values.setText(Field::Message, record.substr(static_cast<size_t>(message.data() - record.data())));
+        m_values->setText(Field::Message, record.substr(static_cast<size_t>(message.data() - record.data())));
 }
 
 } // namespace logloupe

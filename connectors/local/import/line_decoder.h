@@ -23,8 +23,9 @@ private:
     std::unique_ptr<LineGrammar> m_grammar;
     std::vector<MappedField> m_constants;
     TimeReader m_times;
-    RecordValues m_values; ///< of the record that is being gathered
-    RecordValues m_next;
+    std::array<RecordValues, 2> m_buffers;
+    RecordValues* m_values = &m_buffers[0]; ///< of the record that is being gathered
+    RecordValues* m_next = &m_buffers[1];
 };
 
 } // namespace logloupe

@@ -269,7 +269,7 @@ void OtlpDecoder::decode(const PaddedBytes& chunk, qint64 firstLine, DecodedRows
         if (position == text.size())
             return;
         const auto end = text[position] == '{' ? endOfJsonObject(text, position) : std::nullopt;
-        const size_t next = end.value_or(std::min(text.find('\n', position), text.size()));
+        const size_t next = end ? *end : std::min(text.find('\n', position), text.size());
         const std::string_view request = text.substr(position, next - position);
         if (end)
             decodeRequest(request, line, rows);
