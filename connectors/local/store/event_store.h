@@ -37,7 +37,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<EventStore>> open(const QString& folder, OpenMode mode = OpenMode::ReadWrite);
     /// Makes a new manifest from the segments, which describe themselves; the old one is kept beside it. Nobody may have the workspace open.
     [[nodiscard]] static Result<void> rebuild(const QString& folder);
-    /// Ends the live log: what is in it becomes a segment. Imports that are under way must have ended.
+    /// Writes the live events that wait. Imports that are under way must have ended.
     ~EventStore();
     EventStore(const EventStore&) = delete;
     EventStore& operator=(const EventStore&) = delete;
@@ -47,7 +47,7 @@ public:
     /// Translated sentences a person should see once: opened read-only, an import was interrupted, something is damaged.
     [[nodiscard]] QStringList notices() const;
 
-    /// Starts or resumes an import; several may run at once. `resumed` is what findImport() gave, or nothing for a new file.
+    /// Starts or resumes an import; several may run at once. `resumed` is one of findImports(), or nothing for a new file.
     [[nodiscard]] Result<std::unique_ptr<StoreWriter>> beginImport(const QString& name, std::span<const char> head,
                                                                    const std::optional<ImportRecord>& resumed = {});
     /// Imports of files that begin like this one, longest first. Whether the file still begins with all of what was imported is for the caller to check:
@@ -55,6 +55,10 @@ public:
     /// to do, and everything else that it can be resumed at `position`. `head`: the text's first bytes, importHeadSize of them if it has so many.
     [[nodiscard]] std::vector<ImportRecord> findImports(std::span<const char> head) const;
     [[nodiscard]] std::vector<ImportRecord> imports() const;
+
+    /// What batches of live events carry as their source; the folder's name until it is set, which LocalSource does.
+    [[nodiscard]] QString sourceName() const;
+    void setSourceName(const QString& name);
 
     /// Adds live events. They are durable and visible at most 250 ms later; flushLive() waits for that. Their sequence numbers are given by the store.
     [[nodiscard]] Result<void> appendLive(const EventBatch& events);
