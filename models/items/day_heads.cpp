@@ -5,7 +5,32 @@
 
 namespace logloupe {
 
+namespace {
+
+std::vector<DayHead> dayHeadsNewestFirst(const EventRows& rows, const ZoneClock& clock) {
+    std::vector<DayHead> heads;
+    int row = 0;
+    while (row < rows.size()) {
+        const qint64 day = clock.day(rows.time(row));
+        heads.push_back({row, day});
+        int end = rows.size();
+        for (int begin = row + 1; begin < end;) {
+            const int middle = begin + (end - begin) / 2;
+            if (clock.day(rows.time(middle)) == day)
+                begin = middle + 1;
+            else
+                end = middle;
+        }
+        row = end;
+    }
+    return heads;
+}
+
+} // namespace
+
 std::vector<DayHead> dayHeads(const EventRows& rows, const ZoneClock& clock) {
+    if (rows.isNewestFirst())
+        return dayHeadsNewestFirst(rows, clock);
     std::vector<DayHead> heads;
     const int size = rows.size();
     int row = 0;

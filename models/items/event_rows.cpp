@@ -22,11 +22,13 @@ namespace {
 }
 
 /// Row numbers of a batch in the order they are shown; most batches are sorted already.
-[[nodiscard]] std::vector<RowId> sortedRows(const EventBatch& batch, quint32 slot) {
+[[nodiscard]] std::vector<RowId> sortedRows(const EventBatch& batch, quint32 slot, bool newestFirst) {
     std::vector<RowId> rows(static_cast<size_t>(batch.size()));
     for (size_t row = 0; row < rows.size(); ++row)
         rows[row] = {slot, static_cast<quint32>(row)};
-    const auto before = [&batch](RowId left, RowId right) {
+    const auto before = [&batch, newestFirst](RowId left, RowId right) {
+        if (newestFirst)
+            std::swap(left, right);
         return isBefore(batch, static_cast<int>(left.row), batch, static_cast<int>(right.row));
     };
     if (!std::is_sorted(rows.begin(), rows.end(), before))
@@ -85,7 +87,14 @@ TimePoint EventRows::time(int row) const {
     return m_batches[id.batch].time(static_cast<int>(id.row));
 }
 
+void EventRows::setNewestFirst(bool newestFirst) {
+    m_newestFirst = newestFirst;
+    clear();
+}
+
 bool EventRows::isBefore(RowId left, RowId right) const {
+    if (m_newestFirst)
+        std::swap(left, right);
     return logloupe::isBefore(m_batches[left.batch], static_cast<int>(left.row), m_batches[right.batch],
                               static_cast<int>(right.row));
 }
@@ -161,7 +170,7 @@ void EventRows::add(const EventBatch& batch) {
     if (batch.isEmpty())
         return;
     const quint32 slot = keep(batch);
-    std::vector<RowId> rows = sortedRows(batch, slot);
+    std::vector<RowId> rows = sortedRows(batch, slot, m_newestFirst);
     markLate(rows);
     const Merge merge = planMerge(m_all, std::move(rows));
     if (!m_filter) {
@@ -186,7 +195,7 @@ void EventRows::add(const EventBatch& batch) {
 void EventRows::markLate(const std::vector<RowId>& rows) {
     if (!m_lateAfter || m_all.size() == 0)
         return;
-    const RowId newest = m_all.at(m_all.size() - 1);
+    const RowId newest = m_all.at(m_newestFirst ? 0 : m_all.size() - 1);
     const TimePoint bound = m_batches[newest.batch].time(static_cast<int>(newest.row)) - *m_lateAfter;
     for (const RowId row : rows) {
         if (m_batches[row.batch].time(static_cast<int>(row.row)) < bound)
@@ -299,19 +308,25 @@ std::optional<int> EventRows::find(const EventRef& event) const {
     if (event.row < 0 || event.row >= event.batch.size())
         return {};
     const RowIndex& index = visible();
+    const auto isEarlier = [&](RowId id) {
+        return logloupe::isBefore(m_batches[id.batch], static_cast<int>(id.row), event.batch, event.row);
+    };
+    const auto isLater = [&](RowId id) {
+        return logloupe::isBefore(event.batch, event.row, m_batches[id.batch], static_cast<int>(id.row));
+    };
     const int position = partition(0, index.size(), [&](int candidate) {
         const RowId id = index.at(candidate);
-        return !logloupe::isBefore(m_batches[id.batch], static_cast<int>(id.row), event.batch, event.row);
+        return m_newestFirst ? !isLater(id) : !isEarlier(id);
     });
     if (position == index.size())
         return {};
     const RowId id = index.at(position);
-    const bool same = !logloupe::isBefore(event.batch, event.row, m_batches[id.batch], static_cast<int>(id.row));
+    const bool same = !isEarlier(id) && !isLater(id);
     return same ? std::optional(position) : std::nullopt;
 }
 
 int EventRows::lowerBound(TimePoint point) const {
-    return partition(0, size(), [&](int row) { return time(row) >= point; });
+    return partition(0, size(), [&](int row) { return m_newestFirst ? time(row) < point : time(row) >= point; });
 }
 
 int EventRows::nearest(TimePoint point) const {
@@ -322,7 +337,9 @@ int EventRows::nearest(TimePoint point) const {
         return 0;
     if (after == size())
         return size() - 1;
-    return point - time(after - 1) <= time(after) - point ? after - 1 : after;
+    const int earlier = m_newestFirst ? after : after - 1;
+    const int later = m_newestFirst ? after - 1 : after;
+    return point - time(earlier) <= time(later) - point ? earlier : later;
 }
 
 qint64 EventRows::batchMemory() const {

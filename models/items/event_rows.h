@@ -54,6 +54,10 @@ public:
     [[nodiscard]] RowId id(int row) const { return visible().at(row); }
     [[nodiscard]] TimePoint time(int row) const;
 
+    /// The newest row is the first one. Empties the rows. Not together with a limit.
+    void setNewestFirst(bool newestFirst);
+    [[nodiscard]] bool isNewestFirst() const { return m_newestFirst; }
+
     /// Puts a batch's rows where they belong; cheapest behind all others.
     void add(const EventBatch& batch);
     void clear();
@@ -79,7 +83,7 @@ public:
     [[nodiscard]] std::optional<int> previousStatusChange(int row) const;
     /// Where an event is shown.
     [[nodiscard]] std::optional<int> find(const EventRef& event) const;
-    /// First row not before `time`; size() when all are.
+    /// First row not before `time`; size() when all are. With the newest first: the first row before `time`.
     [[nodiscard]] int lowerBound(TimePoint time) const;
     /// The row closest in time, the earlier of two; -1 when empty.
     [[nodiscard]] int nearest(TimePoint time) const;
@@ -109,6 +113,7 @@ private:
     RowIndex m_all;
     RowIndex m_filtered;
     RowFilter m_filter;
+    bool m_newestFirst = false;
     int m_limit = 0;
     qint64 m_dropped = 0;
     std::optional<Duration> m_lateAfter;

@@ -56,6 +56,8 @@ public:
     /// Null shows everything as logged.
     void setMask(std::shared_ptr<const TextMask> mask);
     [[nodiscard]] bool isMasking() const { return m_mask != nullptr; }
+    /// A value of a field that stands alone, as in a list of the most frequent ones; masked.
+    [[nodiscard]] QString maskedText(const FieldRef& field, const QString& value) const { return masked(field, value); }
     /// To be called when the language has changed.
     void retranslate();
 

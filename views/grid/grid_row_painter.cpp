@@ -216,6 +216,19 @@ qreal GridRowPainter::baseline(const QRect& rect) const {
     return std::round(rect.top() + (rect.height() - 1 + base.ascent() - base.descent()) / 2.0);
 }
 
+const QPixmap& GridRowPainter::square(const QColor& color, qreal ratio) const
+{
+    QPixmap& pixmap = m_squares[color.rgb()];
+    if (pixmap.isNull() || pixmap.devicePixelRatio() != ratio) {
+        pixmap = QPixmap(QSize(squareSide, squareSide) * ratio);
+        pixmap.setDevicePixelRatio(ratio);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paintSystemSquare(painter, QPointF(squareSide / 2.0, squareSide / 2.0), color, squareSide);
+    }
+    return pixmap;
+}
+
 void GridRowPainter::paintCell(QPainter& painter, const QRect& rect, const ColumnPlace& place, const Cell& cell,
                                EventColumn column) const {
     const qreal line = baseline(rect);
@@ -225,7 +238,7 @@ void GridRowPainter::paintCell(QPainter& painter, const QRect& rect, const Colum
         const qreal ratio = painter.device()->devicePixelRatioF();
         painter.drawPixmap(QPointF(place.left, std::round(middle - size / 2.0)), iconPixmap(cell.icon, cell.mark, size, ratio));
     } else if (column == EventColumn::System && cell.mark.isValid()) {
-        paintSystemSquare(painter, QPointF(place.left + squareSide / 2.0, middle + 0.5), cell.mark, squareSide);
+        painter.drawPixmap(QPointF(place.left, std::round(middle + 0.5 - squareSide / 2.0)), square(cell.mark, painter.device()->devicePixelRatioF()));
     }
     for (const Piece& piece : cell.pieces) {
         if (piece.fill.isValid()) {
