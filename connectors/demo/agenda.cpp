@@ -33,6 +33,7 @@ quint32 Agenda::newRecord() {
 }
 
 void Agenda::schedule(quint32 slot) {
+    ++m_recordCount;
     push({m_records[slot].facts.time, m_nextSequence++, slot, Wake::Record});
 }
 

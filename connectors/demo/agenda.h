@@ -37,8 +37,8 @@ public:
     /// The record's place may be used again.
     void release(quint32 slot) { m_freeRecords.push_back(slot); }
 
-    /// How many records and wake-up calls were ever put on it.
-    [[nodiscard]] quint64 scheduled() const { return m_nextSequence; }
+    /// How many records were ever put on it.
+    [[nodiscard]] quint64 recordCount() const { return m_recordCount; }
     [[nodiscard]] bool isEmpty() const { return m_heap.empty(); }
     [[nodiscard]] const Item& first() const { return m_heap.front(); }
     Item takeFirst();
@@ -50,6 +50,7 @@ private:
     std::deque<PendingRecord> m_records; ///< a builder holds a reference while others are added
     std::vector<quint32> m_freeRecords;
     quint64 m_nextSequence = 0;
+    quint64 m_recordCount = 0;
 };
 
 } // namespace logloupe::demo

@@ -174,7 +174,7 @@ void Simulation::State::continueLive(int eventsPerSecond) {
 
 /// One thing that happens, and as much time until the next as its records are worth at the wanted rate.
 void Simulation::State::live(qint64 time) {
-    const quint64 before = world.agenda.scheduled();
+    const quint64 before = world.agenda.recordCount();
     const quint32 kind = m_liveRandom.below(100);
     if (kind < 22)
         orders.hurryAny(m_liveRandom, time);
@@ -184,7 +184,7 @@ void Simulation::State::live(qint64 time) {
         orders.lookAtAny(m_liveRandom, time);
     else
         background.log(m_liveRandom, time);
-    m_recordsMade += world.agenda.scheduled() - before;
+    m_recordsMade += world.agenda.recordCount() - before;
     // Times are whole milliseconds: what is due within one is made at once.
     const quint64 rate = static_cast<quint64>(m_liveRate);
     const quint64 due = m_recordsMade * 1000 / rate;

@@ -14,8 +14,8 @@ namespace {
 
 constexpr size_t chunkSize = 1 << 20;
 
-QString tr(const char* source) {
-    return QCoreApplication::translate("SimulationWriter", source);
+Error refused() {
+    return {ErrorKind::Storage, QCoreApplication::translate("SimulationWriter", "The simulated events could not be written.")};
 }
 
 } // namespace
@@ -45,12 +45,12 @@ Result<SimulationSummary> writeSimulation(const SimulationSettings& settings, co
         if (chunk.size() < chunkSize)
             continue;
         if (cancelled && cancelled())
-            return failure({ErrorKind::Cancelled, tr("Cancelled.")});
+            return failure({ErrorKind::Cancelled, QCoreApplication::translate("SimulationWriter", "Cancelled.")});
         if (!flush())
-            return failure({ErrorKind::Storage, tr("The simulated events could not be written.")});
+            return failure(refused());
     }
     if (!chunk.empty() && !flush())
-        return failure({ErrorKind::Storage, tr("The simulated events could not be written.")});
+        return failure(refused());
     summary.truth = simulation.truth();
     return summary;
 }

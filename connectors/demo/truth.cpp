@@ -103,8 +103,9 @@ void Truth::note(const RecordFacts& facts, size_t bytes) {
         ++count.warnings;
     if (facts.order != noOrder && (count.orders.empty() || count.orders.back() != facts.order))
         count.orders.push_back(facts.order);
-    if (facts.incident == Incident::BadRelease && facts.system == System::MesApi && facts.severity >= Severity::Error)
-        ++m_mesApiErrorsInIncident;
+    if (facts.incident == Incident::BadRelease && facts.system == System::MesApi && facts.severity >= Severity::Error
+        && m_releaseErrors++ == 0)
+        m_firstReleaseError = facts.time;
 }
 
 void Truth::addWindow(QJsonObject incident, qint64 from, qint64 to) {
@@ -213,8 +214,10 @@ QByteArray Truth::json() const {
         if (incidentKinds[i][0] == '\0' || m_incidents[i].events == 0)
             continue;
         QJsonObject incident = incidentObject(m_incidents[i], QString::fromLatin1(incidentKinds[i]));
-        if (static_cast<Incident>(i) == Incident::BadRelease)
-            incident.insert(QStringLiteral("errors_in_system"), m_mesApiErrorsInIncident);
+        if (static_cast<Incident>(i) == Incident::BadRelease) {
+            incident.insert(QStringLiteral("errors_in_system"), m_releaseErrors);
+            incident.insert(QStringLiteral("first_error"), timeText(m_firstReleaseError));
+        }
         incidents.append(incident);
     }
     for (QJsonObject window : m_windows) {

@@ -15,7 +15,7 @@
 //
 // Kinds: price_calculation_burst, dead_letters, clock_skew (offset_ms), silent_system (suppressed: records that were lost), b2b_flood (client,
 // requests, refused), sign_in_attack (login, address, failures, success), payment_outage, bad_release (system, version, previous, released,
-// first_error, rejected, errors_in_system), and stuck_orders with a cause (status): operator_overloaded (operator, operator_orders),
+// first_error, errors_in_system), and stuck_orders with a cause (status): operator_overloaded (operator, operator_orders),
 // message_rejected, no_operator, large_model, and other causes outside of MANUFACTURING_APPROVED.
 // "from" and "to" are the first and the last record of the incident (to: exclusive where it is a planned window: clock_skew, silent_system).
 // An incident before the begin of the simulation is left out.
@@ -148,7 +148,8 @@ private:
     qint64 m_bytes = 0;
     qint64 m_withoutOrder = 0;
     qint64 m_suppressed = 0;
-    qint64 m_mesApiErrorsInIncident = 0;
+    qint64 m_releaseErrors = 0; ///< of mes-api
+    qint64 m_firstReleaseError = 0;
 };
 
 } // namespace logloupe::demo
