@@ -136,6 +136,12 @@ std::string normalised(std::string_view name)
     return lower;
 }
 
+std::span<const std::string> nearest(std::span<const std::string> parents)
+{
+    constexpr size_t nearestOwners = 3;
+    return parents.subspan(parents.size() - std::min(parents.size(), nearestOwners));
+}
+
 std::vector<std::string> segments(std::span<const std::string> parents, std::string_view key)
 {
     std::vector<std::string> result;
@@ -148,8 +154,7 @@ std::vector<std::string> segments(std::span<const std::string> parents, std::str
             begin = end + 1;
         }
     };
-    constexpr size_t nearestOwners = 3;
-    for (const std::string& parent : parents.subspan(parents.size() - std::min(parents.size(), nearestOwners)))
+    for (const std::string& parent : nearest(parents))
         add(parent);
     add(key);
     return result;
@@ -245,6 +250,28 @@ bool isMeasureKey(std::string_view key)
     for (char& byte : lower)
         byte = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
     return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return lower.ends_with(ending); });
+}
+
+KeyFacts keyFacts(std::span<const std::string> parents, std::string_view key)
+{
+    constexpr size_t mostRemembered = 1024;
+    constexpr size_t longestRemembered = 256;
+    thread_local std::unordered_map<std::string, KeyFacts> remembered;
+    thread_local std::string path;
+    path.clear();
+    for (const std::string& parent : nearest(parents)) {
+        path += parent;
+        path += '\0';
+    }
+    path += key;
+    if (const auto found = remembered.find(path); found != remembered.end())
+        return found->second;
+    const KeyFacts facts{maskKindOfKey(parents, key, KeyPlace::Field), isIdentifierKey(parents, key), isMeasureKey(key)};
+    if (remembered.size() >= mostRemembered)
+        remembered.clear(); // hostile records may have ever new keys
+    if (path.size() <= longestRemembered)
+        remembered.emplace(path, facts);
+    return facts;
 }
 
 std::optional<MaskKind> maskKindOfField(const FieldRef& field)

@@ -78,6 +78,11 @@ std::string unescaped(std::string_view content)
     return result.toStdString();
 }
 
+std::string plainText(std::string_view content)
+{
+    return content.find('\\') == std::string_view::npos ? std::string(content) : unescaped(content);
+}
+
 std::string escaped(std::string_view text)
 {
     std::string result;
@@ -118,6 +123,7 @@ public:
 
     std::string run()
     {
+        m_result.reserve(m_text.size() + 32);
         while (m_at < m_text.size()) {
             const char byte = m_text[m_at];
             if (byte == '"')
@@ -183,7 +189,6 @@ private:
 
     void walkKey(std::string_view content, size_t valueBegin)
     {
-        const std::string key = unescaped(content);
         flushPlain(m_at);
         m_result += '"';
         m_result += maskedString(content);
@@ -192,13 +197,13 @@ private:
         while (m_at < m_text.size() && isJsonBlank(m_text[m_at]))
             m_result += m_text[m_at++];
         m_plainBegin = m_at;
-        m_lastKey = key;
+        m_lastKey = plainText(content);
         m_arrayKind.reset();
-        m_isIdentifier = isIdentifierKey(m_parents, key);
-        m_isMeasure = isMeasureKey(key);
-        const auto kind = maskKindOfKey(m_parents, key, KeyPlace::Field);
+        const KeyFacts facts = keyFacts(m_parents, m_lastKey);
+        m_isIdentifier = facts.isIdentifier;
+        m_isMeasure = facts.isMeasure;
         if (m_at < m_text.size())
-            walkValue(kind);
+            walkValue(facts.kind);
         m_isIdentifier = m_isMeasure = false;
     }
 
@@ -292,7 +297,9 @@ private:
 
     [[nodiscard]] std::string maskedString(std::string_view content) const
     {
-        const std::string plain = content.find('\\') == std::string_view::npos ? std::string(content) : unescaped(content);
+        if (content.find('\\') == std::string_view::npos && needsNoMasking(content))
+            return std::string(content);
+        const std::string plain = plainText(content);
         std::string result = maskedOnce(plain, m_depth + 1, m_makeToken);
         return result == plain ? std::string(content) : escaped(result);
     }
