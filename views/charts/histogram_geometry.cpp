@@ -47,7 +47,7 @@ qreal HistogramGeometry::yOf(quint64 count) const
 quint64 roundTop(quint64 count)
 {
     for (quint64 power = 1;; power *= 10) {
-        for (const quint64 factor : {1, 2, 3, 5, 9}) {
+        for (const quint64 factor : {1U, 2U, 3U, 5U, 9U}) {
             if (factor * power >= count)
                 return factor * power;
         }
@@ -62,7 +62,7 @@ TimeRange selectedBins(const HistogramGeometry& geometry, qreal fromX, qreal toX
         return {};
     const qreal last = geometry.binLeft(geometry.bins) - 1;
     const auto binNear = [&geometry, last](qreal x) { return geometry.binAt(std::clamp(x, geometry.plot.left(), std::max(geometry.plot.left(), last))).value_or(0); };
-    const auto [low, high] = std::minmax(binNear(fromX), binNear(toX));
+    const auto [low, high] = std::minmax({binNear(fromX), binNear(toX)}); // by value: the pair form would hold references
     const Duration step = geometry.range.length() / geometry.bins;
     return {geometry.range.begin + step * low, geometry.range.begin + step * (high + 1)};
 }
