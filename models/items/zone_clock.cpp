@@ -62,7 +62,8 @@ TimePoint ZoneClock::dayBound(TimePoint point) const {
 
 QString ZoneClock::clockText(TimePoint point) const {
     const qint64 wholeSeconds = floorDivided(point.nanoseconds, second);
-    const int milliseconds = static_cast<int>((point.nanoseconds - wholeSeconds * second) / 1'000'000);
+    const qint64 fraction = point.nanoseconds % second;
+    const int milliseconds = static_cast<int>((fraction < 0 ? fraction + second : fraction) / 1'000'000);
     const qint64 local = wholeSeconds + offset(point);
     const int ofDay = static_cast<int>(local - floorDivided(local, secondsOfDay) * secondsOfDay);
     std::array<char16_t, 12> text{};

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace logloupe {
 
@@ -21,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int preparedRows = 2048;
+constexpr int preparedRows = 256;
 constexpr int cellGap = 10; ///< between the text of one cell and the next
 constexpr int squareSide = 8;
 constexpr int squareGap = 7;
@@ -76,6 +77,7 @@ GridRowPainter::GridRowPainter(const EventRows& rows, const EventText& text, con
 
 void GridRowPainter::forget() {
     m_prepared.clear();
+    m_older.clear();
 }
 
 void GridRowPainter::refresh() {
@@ -102,8 +104,11 @@ const GridRowPainter::Row& GridRowPainter::prepared(int row) {
     const quint64 key = (static_cast<quint64>(id.batch) << 32) | id.row;
     if (const auto known = m_prepared.constFind(key); known != m_prepared.constEnd())
         return **known;
+    if (const auto older = m_older.constFind(key); older != m_older.constEnd())
+        return **m_prepared.insert(key, older.value());
+    // Rows that were not painted while this many others were are let go; all at once would be felt in a frame.
     if (m_prepared.size() >= preparedRows)
-        m_prepared.clear();
+        m_older = std::exchange(m_prepared, {});
     const EventBatch& batch = m_rows.batch(row);
     const int batchRow = m_rows.batchRow(row);
     auto made = std::make_shared<Row>();
@@ -216,8 +221,7 @@ qreal GridRowPainter::baseline(const QRect& rect) const {
     return std::round(rect.top() + (rect.height() - 1 + base.ascent() - base.descent()) / 2.0);
 }
 
-const QPixmap& GridRowPainter::square(const QColor& color, qreal ratio) const
-{
+const QPixmap& GridRowPainter::square(const QColor& color, qreal ratio) const {
     QPixmap& pixmap = m_squares[color.rgb()];
     if (pixmap.isNull() || pixmap.devicePixelRatio() != ratio) {
         pixmap = QPixmap(QSize(squareSide, squareSide) * ratio);
@@ -238,7 +242,8 @@ void GridRowPainter::paintCell(QPainter& painter, const QRect& rect, const Colum
         const qreal ratio = painter.device()->devicePixelRatioF();
         painter.drawPixmap(QPointF(place.left, std::round(middle - size / 2.0)), iconPixmap(cell.icon, cell.mark, size, ratio));
     } else if (column == EventColumn::System && cell.mark.isValid()) {
-        painter.drawPixmap(QPointF(place.left, std::round(middle + 0.5 - squareSide / 2.0)), square(cell.mark, painter.device()->devicePixelRatioF()));
+        painter.drawPixmap(QPointF(place.left, std::round(middle + 0.5 - squareSide / 2.0)),
+                           square(cell.mark, painter.device()->devicePixelRatioF()));
     }
     for (const Piece& piece : cell.pieces) {
         if (piece.fill.isValid()) {

@@ -18,6 +18,7 @@
 #include <QColor>
 #include <QHash>
 #include <QList>
+#include <QPixmap>
 #include <QRect>
 
 #include <array>
@@ -86,6 +87,8 @@ private:
     void paintCell(QPainter& painter, const QRect& rect, const ColumnPlace& place, const Cell& cell, EventColumn column) const;
     void paintNoticeText(QPainter& painter, const QRect& rect, const GridNotice& notice, int right);
     [[nodiscard]] qreal baseline(const QRect& rect) const;
+    /// The mark of a system; rounded corners are dear to draw in every row.
+    [[nodiscard]] const QPixmap& square(const QColor& color, qreal ratio) const;
 
     const EventRows& m_rows;
     const EventText& m_text;
@@ -94,7 +97,9 @@ private:
     std::vector<ColumnPlace> m_places;
     QList<HighlightRule> m_highlights;
     std::array<std::unique_ptr<TextShaper>, textRoleCount> m_shapers;
-    QHash<quint64, std::shared_ptr<const Row>> m_prepared;
+    QHash<quint64, std::shared_ptr<const Row>> m_prepared; ///< painted lately
+    QHash<quint64, std::shared_ptr<const Row>> m_older;    ///< painted before those
+    mutable QHash<QRgb, QPixmap> m_squares;
 };
 
 } // namespace logloupe

@@ -32,8 +32,7 @@ bool highlightApplies(const HighlightRule& rule, const EventBatch& batch, int ro
     return value && toText(*value).compare(rule.text, Qt::CaseInsensitive) == 0;
 }
 
-QList<MarkedSpan> highlightSpans(const QString& text, std::span<const HighlightRule> rules, const EventBatch& batch,
-                                    int row) {
+QList<MarkedSpan> highlightSpans(const QString& text, std::span<const HighlightRule> rules, const EventBatch& batch, int row) {
     QList<MarkedSpan> spans;
     for (size_t index = 0; index < rules.size(); ++index) {
         const HighlightRule& rule = rules[index];

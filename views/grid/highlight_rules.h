@@ -50,6 +50,6 @@ struct HighlightColors {
 
 /// Where rules mark the text of an event, rising, not overlapping: the first rule wins.
 [[nodiscard]] QList<MarkedSpan> highlightSpans(const QString& text, std::span<const HighlightRule> rules,
-                                                  const EventBatch& batch, int row);
+                                               const EventBatch& batch, int row);
 
 } // namespace logloupe
