@@ -17,7 +17,7 @@ namespace logloupe {
 class FieldsModel : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Role : int {
+    enum Role {
         NameRole = Qt::UserRole, ///< QString, the field's dotted name
         IsFieldRole,             ///< bool
         ValueRole,               ///< QString, of a value: as a query asks for it

@@ -18,7 +18,7 @@ public:
     enum class Column : quint8 { Order, Status, InStatus, Verdict, Created, LastEvent, Events, Errors };
     static constexpr int columns = static_cast<int>(Column::Errors) + 1;
 
-    enum Role : int {
+    enum Role {
         OrderRole = Qt::UserRole, ///< QString
         StatusRole,               ///< QString, code as logged
         VerdictRole,              ///< int of VerdictKind

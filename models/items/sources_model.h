@@ -35,7 +35,7 @@ public:
     enum class Column : quint8 { Name, Kind, State, Events, From, To, Retention, ClockSkew, Size };
     static constexpr int columns = static_cast<int>(Column::Size) + 1;
 
-    enum Role : int {
+    enum Role {
         ReachableRole = Qt::UserRole, ///< bool
     };
 

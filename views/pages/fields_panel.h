@@ -24,7 +24,7 @@ class FieldRowsModel : public QAbstractListModel {
     Q_OBJECT
 public:
     enum class Kind : quint8 { Field, Value, More, Waiting };
-    enum Role : int { KindRole = Qt::UserRole, OpenRole, CountRole, ShareRole };
+    enum Role { KindRole = Qt::UserRole, OpenRole, CountRole, ShareRole };
 
     explicit FieldRowsModel(FieldsModel& fields, QObject* parent = nullptr);
 
