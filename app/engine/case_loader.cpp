@@ -7,10 +7,10 @@
 
 namespace logloupe {
 
-CaseLoader::CaseLoader(EventSource& source, PopulationCache& population, std::function<TimePoint()> now, QObject* parent)
+CaseLoader::CaseLoader(EventSource& source, std::function<PopulationCache&()> population, std::function<TimePoint()> now, QObject* parent)
     : QObject(parent)
     , m_source(source)
-    , m_population(population)
+    , m_population(std::move(population))
     , m_now(std::move(now))
 {
 }
@@ -30,7 +30,7 @@ void CaseLoader::load(const QString& order, const QTimeZone& zone)
         }
         if (found.outcome.kind == Outcome::Kind::Cancelled)
             return;
-        m_population.request(this, [this, attempt, found = std::move(found)](const Result<std::shared_ptr<const Population>>& population) {
+        m_population().request(this, [this, attempt, found = std::move(found)](const Result<std::shared_ptr<const Population>>& population) {
             if (attempt != m_attempt)
                 return;
             if (population)

@@ -23,7 +23,8 @@ struct LoadedCase {
 class CaseLoader : public QObject {
     Q_OBJECT
 public:
-    CaseLoader(EventSource& source, PopulationCache& population, std::function<TimePoint()> now, QObject* parent = nullptr);
+    /// `population` gives the cache in force: it is made anew when the status process changes.
+    CaseLoader(EventSource& source, std::function<PopulationCache&()> population, std::function<TimePoint()> now, QObject* parent = nullptr);
 
     /// Ends the load before it. loaded() comes also for an order without any event: its timeline is then empty.
     void load(const QString& order, const QTimeZone& zone);
@@ -37,7 +38,7 @@ private:
     void build(quint64 attempt, FoundEvents found, std::shared_ptr<const Population> population);
 
     EventSource& m_source;
-    PopulationCache& m_population;
+    std::function<PopulationCache&()> m_population;
     std::function<TimePoint()> m_now;
     QPointer<SearchRun> m_run;
     QTimeZone m_zone;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace logloupe {
 
@@ -32,10 +33,10 @@ SampleHistogram sampleHistogram(const DurationSample& sample, int bins, Duration
     SampleHistogram histogram;
     if (bins <= 0 || (sample.completed.empty() && sample.open.empty()))
         return histogram;
-    const qint64 usualEnd = sample.quantile(0.95).count();
-    const qint64 end = std::max<qint64>(
-        {usualEnd + usualEnd / 5,
-         reach.count() < std::numeric_limits<qint64>::max() / 2 ? reach.count() + reach.count() / 20 : reach.count(), bins});
+    // Half the range leaves room for what is added.
+    const qint64 usualEnd = std::min<qint64>(sample.quantile(0.95).count(), std::numeric_limits<qint64>::max() / 2);
+    const qint64 reachEnd = std::min<qint64>(reach.count(), std::numeric_limits<qint64>::max() / 2);
+    const qint64 end = std::max<qint64>({usualEnd + usualEnd / 5, reachEnd + reachEnd / 20, bins});
     histogram.step = Duration(std::max<qint64>(1, end / bins + (end % bins != 0 ? 1 : 0)));
     histogram.counts.resize(static_cast<size_t>(bins));
     histogram.usualLow = sample.quantile(0.10);

@@ -3,6 +3,7 @@
 
 #include "views/heatmap/heatmap_view.h"
 
+#include "views/controls/marks.h"
 #include "views/theme/theme.h"
 #include "views/theme/typography.h"
 
@@ -61,7 +62,7 @@ void HeatmapLegend::paintEvent(QPaintEvent*)
     }
     left += space::l;
     const int rest = width() - left;
-    paintHatching(painter, QRectF(left + (rest - step) / 2.0, 0, step, swatchHeight), theme.borderStrong());
+    paintHatch(painter, QRectF(left + (rest - step) / 2.0, 0, step, swatchHeight), theme.borderStrong());
     painter.setPen(theme.text3());
     painter.drawText(QRect(left, swatchHeight + space::xs, rest, height() - swatchHeight - space::xs), Qt::AlignHCenter | Qt::AlignTop, tr("no records"));
 }

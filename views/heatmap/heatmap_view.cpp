@@ -6,6 +6,7 @@
 #include "models/domain/human_format.h"
 #include "views/charts/time_ticks.h"
 #include "views/controls/labels.h"
+#include "views/controls/marks.h"
 #include "views/theme/text_glyphs.h"
 #include "views/theme/theme.h"
 #include "views/theme/typography.h"
@@ -16,7 +17,6 @@
 #include <QPainter>
 #include <QToolTip>
 
-#include <cmath>
 
 namespace logloupe {
 
@@ -26,20 +26,6 @@ constexpr int leastRowHeight = 6;
 constexpr int mark = 8;
 
 } // namespace
-
-void paintHatching(QPainter& painter, const QRectF& area, const QColor& line)
-{
-    painter.save();
-    painter.setClipRect(area, Qt::IntersectClip);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(line, 1));
-    constexpr qreal step = 6;
-    // Anchored to the device, so that neighbouring areas join up.
-    const qreal first = std::floor((area.left() - area.height()) / step) * step;
-    for (qreal x = first; x < area.right() + area.height(); x += step)
-        painter.drawLine(QPointF(x, area.bottom()), QPointF(x + area.height(), area.top()));
-    painter.restore();
-}
 
 HeatmapView::HeatmapView(QWidget* parent)
     : PaintedControl(parent)
@@ -178,7 +164,7 @@ void HeatmapView::paintEvent(QPaintEvent*)
     if (m_image.isNull() || !qFuzzyCompare(m_image.devicePixelRatio(), devicePixelRatioF()))
         m_image = renderCells(geometry);
     painter.drawImage(geometry.cells.topLeft(), m_image);
-    paintHatching(painter, geometry);
+    paintSilence(painter, geometry);
     paintDays(painter, geometry);
     paintLabels(painter, geometry);
     if (m_selected) {
@@ -192,7 +178,7 @@ void HeatmapView::paintEvent(QPaintEvent*)
     }
 }
 
-void HeatmapView::paintHatching(QPainter& painter, const HeatmapGeometry& geometry) const
+void HeatmapView::paintSilence(QPainter& painter, const HeatmapGeometry& geometry) const
 {
     for (int row = 0; row < geometry.rows; ++row) {
         int begin = -1;
@@ -203,7 +189,7 @@ void HeatmapView::paintHatching(QPainter& painter, const HeatmapGeometry& geomet
             if (!blank && begin >= 0) {
                 QRect area = geometry.cellRect({row, begin});
                 area.setRight(geometry.columnLeft(column) - 1);
-                logloupe::paintHatching(painter, area, Theme::current().borderStrong());
+                paintHatch(painter, area, Theme::current().borderStrong());
                 begin = -1;
             }
         }

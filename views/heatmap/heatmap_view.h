@@ -64,7 +64,7 @@ private:
     [[nodiscard]] QString cellText(HeatCell cell) const;
     [[nodiscard]] QString rowName(int row) const;
     [[nodiscard]] QImage renderCells(const HeatmapGeometry& geometry) const;
-    void paintHatching(QPainter& painter, const HeatmapGeometry& geometry) const;
+    void paintSilence(QPainter& painter, const HeatmapGeometry& geometry) const;
     void paintLabels(QPainter& painter, const HeatmapGeometry& geometry) const;
     void paintDays(QPainter& painter, const HeatmapGeometry& geometry) const;
     void select(std::optional<HeatCell> cell);
@@ -87,8 +87,5 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
 };
-
-/// The diagonal lines that stand for "no records" and for missing steps.
-void paintHatching(QPainter& painter, const QRectF& area, const QColor& line);
 
 } // namespace logloupe

@@ -6,7 +6,7 @@
 #include "models/analysis/silence.h"
 #include "models/domain/human_format.h"
 #include "views/charts/time_ticks.h"
-#include "views/heatmap/heatmap_view.h"
+#include "views/controls/marks.h"
 #include "views/lanes/lane_view.h"
 #include "views/theme/icons.h"
 #include "views/theme/text_glyphs.h"
@@ -284,7 +284,7 @@ void LaneView::paintSpans(QPainter& painter) const
         const TimelineSpan& span = m_report->timeline.spans[static_cast<size_t>(placed.span)];
         if (span.state == SpanState::Failed) {
             painter.fillRect(placed.rect, theme.level(Severity::Error).soft);
-            paintHatching(painter, placed.rect, theme.level(Severity::Error).fill);
+            paintHatch(painter, placed.rect, theme.level(Severity::Error).fill);
             painter.setPen(QPen(theme.level(Severity::Error).fill, 1));
             painter.setBrush(Qt::NoBrush);
             painter.drawRoundedRect(placed.rect.adjusted(0.5, 0.5, -0.5, -0.5), markRadius, markRadius);

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: LogLoupe contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/import_command.h"
+
+#include "models/domain/human_format.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace logloupe {
+
+ImportCommand::ImportCommand(const CommandContext& context)
+    : Command(context)
+    , m_importer(*context.workspace.store())
+{
+    connect(&m_importer, &Importer::progressed, this, &ImportCommand::tell);
+    connect(&m_importer, &Importer::finished, this, &ImportCommand::end);
+    connect(&m_watch, &QTimer::timeout, this, [this] {
+        if (Console::isInterrupted())
+            m_importer.cancel();
+    });
+}
+
+void ImportCommand::start()
+{
+    ImportRequest request;
+    request.paths = context().line.arguments;
+    request.zone = context().zone();
+    request.rejectsFolder = QDir(context().workspace.folder()).filePath(QStringLiteral("rejects"));
+    if (context().line.has("mapping")) {
+        QFile file(context().line.value("mapping"));
+        if (!file.open(QIODevice::ReadOnly)) {
+            failWith({ErrorKind::Usage, tr("The mapping %1 cannot be read.").arg(file.fileName()), file.errorString()});
+            return;
+        }
+        const auto mapping = ImportMapping::parse(file.readAll());
+        if (!mapping) {
+            failWith(mapping.error());
+            return;
+        }
+        request.mapping = *mapping;
+    }
+    m_watch.start(100);
+    m_importer.start(request);
+}
+
+void ImportCommand::tell(const ImportProgress& progress)
+{
+    QString text = progress.fileName;
+    if (progress.bytesTotal > 0)
+        text += QStringLiteral("  ") + percentText(static_cast<double>(progress.bytesRead) / static_cast<double>(progress.bytesTotal));
+    text += QStringLiteral("  ") + tr("%1 records, %2/s").arg(countText(progress.read), countText(static_cast<qint64>(progress.recordsPerSecond)));
+    if (progress.secondsLeft >= 1)
+        text += QStringLiteral("  ") + tr("%1 left").arg(durationText(std::chrono::seconds(static_cast<qint64>(progress.secondsLeft))));
+    console().progress(text);
+}
+
+void ImportCommand::end(const ImportResult& result)
+{
+    m_watch.stop();
+    console().endProgress();
+    std::optional<Error> error = result.error;
+    for (const FileImport& file : result.files) {
+        if (!file.notice.isEmpty())
+            console().warn(file.path + QStringLiteral(": ") + file.notice);
+        if (file.error) {
+            console().warn(file.path + QStringLiteral(": ") + file.error->message);
+            error = file.error;
+        }
+        // The statuses of a file that brings its own process are read from it from now on.
+        if (file.mapping && file.mapping->process && file.counts.stored > 0) {
+            WorkspaceSettings settings = context().workspace.settings();
+            settings.process = *file.mapping->process;
+            if (const auto saved = context().workspace.changeSettings(settings); !saved)
+                console().fail(saved.error());
+        }
+    }
+    if (result.error)
+        console().fail(*result.error);
+    const ImportCounts& counts = result.counts;
+    if (context().line.format() == QStringLiteral("json")) {
+        const QJsonObject object{{QStringLiteral("read"), counts.read}, {QStringLiteral("stored"), counts.stored}, {QStringLiteral("rejected"), counts.rejected}, {QStringLiteral("duplicates"), counts.duplicates},
+            {QStringLiteral("seconds"), result.seconds}, {QStringLiteral("reject_file"), result.rejectFile().isEmpty() ? QJsonValue() : QJsonValue(result.rejectFile())}};
+        console().write(QJsonDocument(object).toJson());
+    } else {
+        console().writeLine(tr("Read %1, stored %2, rejected %3, duplicates %4, in %5 s")
+                                .arg(countText(counts.read), countText(counts.stored), countText(counts.rejected), countText(counts.duplicates), QString::number(result.seconds, 'f', 1)));
+        if (!result.rejectFile().isEmpty())
+            console().writeLine(tr("Rejected records with their reasons: %1").arg(result.rejectFile()));
+    }
+    console().flush();
+    if (result.cancelled)
+        emit finished(exit_code::interrupted);
+    else if (error)
+        emit finished(counts.stored > 0 ? exit_code::partial : exitCodeOf(*error));
+    else
+        emit finished(exit_code::complete);
+}
+
+} // namespace logloupe

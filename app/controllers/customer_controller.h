@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: LogLoupe contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Between the customer page and its sources. GUI thread.
+
+#include "app/engine/await.h"
+#include "app/engine/workspace.h"
+#include "models/items/event_text.h"
+
+namespace logloupe {
+
+class CustomerPage;
+
+class CustomerController : public QObject {
+    Q_OBJECT
+public:
+    /// All outlive the controller.
+    CustomerController(Workspace& workspace, EventText& text, CustomerPage& page, QObject* parent = nullptr);
+
+    void open(const QString& customer);
+    void reload();
+
+signals:
+    void completenessChanged(const logloupe::Completeness& completeness);
+    void shown();
+
+private:
+    Workspace& m_workspace;
+    EventText& m_text;
+    CustomerPage& m_page;
+    QString m_customer;
+    QPointer<SearchRun> m_run;
+    quint64 m_attempt = 0;
+};
+
+} // namespace logloupe
