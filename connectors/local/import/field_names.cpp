@@ -46,7 +46,7 @@ bool isMapped(const ImportMapping& mapping, const FieldTarget& target, std::stri
 
 FieldNames::FieldNames(const ImportMapping& mapping, Guessing guessing)
     : m_constants(mapping.constants) {
-    rehash(1024);
+    rehash(4096);
     for (const auto& [field, from] : mapping.fields)
         insert(from, targetNamed(field));
     const auto insertUnlessMapped = [&](const std::string& name, const FieldTarget& target) {
@@ -86,8 +86,10 @@ FieldNames::Slot& FieldNames::slotFor(std::string_view name) {
     if (const Slot* slot = lookUp(name))
         return m_slots[static_cast<size_t>(slot - m_slots.data())];
     m_slots.push_back({.name = std::string(name)});
-    // Few enough names that building the table again costs nothing worth saving, but never a full one.
-    rehash(m_slots.size() * 3 > m_table.size() ? m_table.size() * 2 : m_table.size());
+    if (m_slots.size() * 3 > m_table.size())
+        rehash(m_table.size() * 2);
+    else
+        place(m_slots.size() - 1);
     return m_slots.back();
 }
 
@@ -103,13 +105,16 @@ void FieldNames::addParentsOf(std::string_view name) {
 
 void FieldNames::rehash(size_t size) {
     m_table.assign(size, emptySlot);
-    const size_t mask = size - 1;
-    for (size_t i = 0; i < m_slots.size(); ++i) {
-        size_t at = hashOf(m_slots[i].name) & mask;
-        while (m_table[at] != emptySlot)
-            at = (at + 1) & mask;
-        m_table[at] = static_cast<quint32>(i);
-    }
+    for (size_t i = 0; i < m_slots.size(); ++i)
+        place(i);
+}
+
+void FieldNames::place(size_t slot) {
+    const size_t mask = m_table.size() - 1;
+    size_t at = hashOf(m_slots[slot].name) & mask;
+    while (m_table[at] != emptySlot)
+        at = (at + 1) & mask;
+    m_table[at] = static_cast<quint32>(slot);
 }
 
 std::optional<FieldTarget> commonField(std::string_view name) {

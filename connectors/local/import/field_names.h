@@ -62,6 +62,7 @@ private:
     void insert(std::string_view name, FieldTarget target);
     void addParentsOf(std::string_view name);
     void rehash(size_t size);
+    void place(size_t slot);
 
     std::vector<Slot> m_slots;
     std::vector<quint32> m_table; ///< open addressing, index into m_slots
