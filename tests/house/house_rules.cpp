@@ -240,4 +240,27 @@ QStringList translationFaults(const QString& fileName, const QByteArray& xml, in
     return faults;
 }
 
+QStringList classesWithTranslations(const QString& text) {
+    static const QRegularExpression pattern(uR"(\bclass\s+(\w+)[^;{}]*\{\s*Q_OBJECT\b)"_s);
+    QStringList classes;
+    for (auto matches = pattern.globalMatch(text); matches.hasNext();)
+        classes.append(matches.next().captured(1));
+    return classes;
+}
+
+QStringList unreachableContexts(const QString& fileName, const QByteArray& xml, const QStringList& classes) {
+    QStringList faults;
+    QXmlStreamReader reader(xml);
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (!reader.isStartElement() || reader.name() != "name"_L1)
+            continue;
+        const qint64 line = reader.lineNumber();
+        const QString context = reader.readElementText();
+        if (classes.contains(context))
+            faults.append(at(fileName, line, u"the program asks for \"logloupe::%1\", not for \"%1\""_s.arg(context)));
+    }
+    return faults;
+}
+
 } // namespace logloupe::house

@@ -42,12 +42,14 @@ private slots:
     void findsWhatDoesNotBelongAtTop();
     void findsTranslationFaults_data();
     void findsTranslationFaults();
+    void findsUnreachableContexts();
 
     void noIncludeCrossesAWall();
     void everySourceHasItsHeaderLines();
     void noFileNamesAMachinesPath();
     void theTopHoldsOnlyWhatBelongsThere();
     void everySentenceIsTranslated();
+    void everyTranslationIsAskedFor();
 
 private:
     QStringList filesBelow(const QStringList& folders, const QStringList& patterns) const;
@@ -240,6 +242,16 @@ void TestHouse::findsTranslationFaults() {
     QTEST(!translationFaults(u"a_ru.ts"_s, xml.toUtf8(), 3).isEmpty(), "faulty");
 }
 
+void TestHouse::findsUnreachableContexts() {
+    const QString source =
+        u"class Seen : public QWidget {\n    Q_OBJECT\n};\nclass Forward;\nclass Plain { int value; };\nclass Late\n{ Q_OBJECT };"_s;
+    const QStringList classes = classesWithTranslations(source);
+    QCOMPARE(classes, (QStringList{u"Seen"_s, u"Late"_s}));
+    const QByteArray xml = "<TS><context><name>logloupe::Seen</name></context><context><name>Plain</name></context>"
+                           "<context><name>Late</name></context></TS>";
+    QCOMPARE(unreachableContexts(u"a_ru.ts"_s, xml, classes).size(), 1);
+}
+
 void TestHouse::noIncludeCrossesAWall() {
     const QStringList files = filesBelow({u"models"_s, u"connectors"_s, u"views"_s, u"app"_s}, {u"*.h"_s, u"*.cpp"_s});
     QVERIFY(!files.isEmpty());
@@ -288,6 +300,17 @@ void TestHouse::everySentenceIsTranslated() {
         const QString english = u"translations/%1_en.ts"_s.arg(room);
         faults += translationFaults(english, read(english), 2);
     }
+    verifyNone(faults);
+}
+
+void TestHouse::everyTranslationIsAskedFor() {
+    QStringList classes;
+    for (const QString& file : filesBelow({u"models"_s, u"connectors"_s, u"views"_s, u"app"_s}, {u"*.h"_s, u"*.cpp"_s}))
+        classes += classesWithTranslations(QString::fromUtf8(read(file)));
+    QVERIFY(!classes.isEmpty());
+    QStringList faults;
+    for (const QString& file : filesBelow({u"translations"_s}, {u"*.ts"_s}))
+        faults += unreachableContexts(file, read(file), classes);
     verifyNone(faults);
 }
 
