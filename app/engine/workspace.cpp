@@ -120,8 +120,7 @@ Result<void> Workspace::changeSettings(const WorkspaceSettings& settings)
 
 QTimeZone Workspace::zone() const
 {
-    const QTimeZone own(m_opened.settings.zone);
-    return own.isValid() ? own : QTimeZone::systemTimeZone();
+    return m_opened.settings.zone.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(m_opened.settings.zone);
 }
 
 TimePoint Workspace::now() const

@@ -128,8 +128,7 @@ void MainWindow::adopt(OpenedStore opened)
     m_workspace = std::make_unique<Workspace>(std::move(opened));
     m_text.setMask(m_workspace->mask());
     m_text.setNow(m_workspace->now());
-    const QTimeZone chosen(m_preferences.zone());
-    m_text.setZone(chosen.isValid() ? chosen : m_workspace->zone());
+    m_text.setZone(m_preferences.zone().isEmpty() ? m_workspace->zone() : QTimeZone(m_preferences.zone()));
     m_pages = std::make_unique<WorkspacePages>(*m_workspace, m_text, *m_stack, *m_empty);
     m_pages->connectTo(*this);
     if (m_keepState)

@@ -95,28 +95,34 @@ public:
         }
     }
 
-    /// Tries the right of an interval, then its left.
-    bool placeBeside(int lane, qreal left, qreal right, QString text, Tone tone)
+    /// Tries the right of an interval, then its left, with the longest wording that fits.
+    bool placeBeside(int lane, qreal left, qreal right, const QStringList& wordings, Tone tone)
     {
-        if (text.size() > longestLabel)
-            text = text.left(longestLabel - 1) + QChar(0x2026);
-        const qreal width = m_input.textWidth(text);
-        for (const qreal start : {right + labelGap, left - labelGap - width}) {
-            if (start < 0 || start + width > m_input.axis.width() || !isFree(lane, start - 2, start + width + 2))
-                continue;
-            take(lane, start - 2, start + width + 2);
-            m_layout.labels.push_back({QRectF(start, m_layout.laneCenter(lane) - m_input.textHeight / 2, width, m_input.textHeight), text, tone});
-            return true;
+        for (QString text : wordings) {
+            if (text.size() > longestLabel)
+                text = text.left(longestLabel - 1) + QChar(0x2026);
+            const qreal width = m_input.textWidth(text);
+            for (const qreal start : {right + labelGap, left - labelGap - width}) {
+                if (start < 0 || start + width > m_input.axis.width() || !isFree(lane, start - 2, start + width + 2))
+                    continue;
+                take(lane, start - 2, start + width + 2);
+                m_layout.labels.push_back({QRectF(start, m_layout.laneCenter(lane) - m_input.textHeight / 2, width, m_input.textHeight), text, tone});
+                return true;
+            }
         }
         return false;
     }
 
     /// Above a dashed line, where nothing else is ever written.
-    void placeAbove(int lane, qreal left, qreal right, const QString& text, Tone tone)
+    void placeAbove(int lane, qreal left, qreal right, const QStringList& wordings, Tone tone)
     {
-        const qreal width = m_input.textWidth(text);
-        if (width + 2 * labelGap <= right - left)
+        for (const QString& text : wordings) {
+            const qreal width = m_input.textWidth(text);
+            if (width + labelGap > right - left)
+                continue;
             m_layout.labels.push_back({QRectF(left + labelGap, m_layout.laneCenter(lane) - m_input.textHeight - 1, width, m_input.textHeight), text, tone});
+            return;
+        }
     }
 
     [[nodiscard]] int laneAt(qreal y) const
@@ -138,23 +144,27 @@ private:
     std::vector<std::vector<std::pair<qreal, qreal>>> m_taken;
 };
 
-QString errorLabel(const EventRef& event)
+/// From the whole sentence to the least that still tells.
+QStringList errorWordings(const EventRef& event)
 {
     const QString type = toText(event.text(Field::ErrorType));
     QString message = toText(event.text(Field::ErrorMessage));
     if (message.isEmpty())
         message = type.isEmpty() ? toText(event.text(Field::Message)) : QString();
     if (type.isEmpty() || message.isEmpty())
-        return type + message;
-    return type + QStringLiteral(": ") + message;
+        return {type + message};
+    return {type + QStringLiteral(": ") + message, message, type};
 }
 
-QString spanLabel(const TimelineSpan& span)
+QStringList spanWordings(const TimelineSpan& span)
 {
     if (span.state != SpanState::Failed)
-        return durationText(span.duration());
+        return {durationText(span.duration())};
     const QString failed = translated(QT_TRANSLATE_NOOP("LaneLayout", "Failed after %1")).arg(durationText(span.duration()));
-    return span.reason.empty() ? failed : failed + QStringLiteral(": ") + toText(span.reason);
+    QStringList wordings{failed, translated(QT_TRANSLATE_NOOP("LaneLayout", "Failed"))};
+    if (!span.reason.empty())
+        wordings.prepend(failed + QStringLiteral(": ") + toText(span.reason));
+    return wordings;
 }
 
 void placeLabels(const LaneLayoutInput& input, LaneLayout& layout)
@@ -164,30 +174,32 @@ void placeLabels(const LaneLayoutInput& input, LaneLayout& layout)
     std::vector<EventIndex> told;
     for (const PlacedSpan& placed : layout.spans) {
         const TimelineSpan& span = input.timeline.spans[static_cast<size_t>(placed.span)];
-        if (span.state == SpanState::Failed && placer.placeBeside(span.lane, placed.rect.left(), placed.rect.right() + markHalf, spanLabel(span), Tone::Error))
+        if (span.state == SpanState::Failed && placer.placeBeside(span.lane, placed.rect.left(), placed.rect.right() + markHalf, spanWordings(span), Tone::Error))
             told.push_back(span.endEvent);
     }
     for (const PlacedMark& mark : layout.marks) {
         if (mark.kind != MarkKind::Error || std::find(told.begin(), told.end(), mark.events.front()) != told.end())
             continue;
-        placer.placeBeside(mark.lane, mark.center.x(), mark.center.x(), errorLabel(input.timeline.events[static_cast<size_t>(mark.events.front())]), Tone::Error);
+        placer.placeBeside(mark.lane, mark.center.x(), mark.center.x(), errorWordings(input.timeline.events[static_cast<size_t>(mark.events.front())]), Tone::Error);
     }
     for (const PlacedLeg& leg : layout.legs) {
         if (leg.kind != MessageLegKind::Wait)
             continue;
         const TimelineMessage& message = input.timeline.messages[static_cast<size_t>(leg.message)];
         placer.placeAbove(placer.laneAt(leg.from.y()), leg.from.x(), leg.to.x(),
-            translated(QT_TRANSLATE_NOOP("LaneLayout", "dead-lettered, waited %1")).arg(durationText(message.waited(input.timeline.now))), Tone::Error);
+            {translated(QT_TRANSLATE_NOOP("LaneLayout", "dead-lettered, waited %1")).arg(durationText(message.waited(input.timeline.now))),
+                translated(QT_TRANSLATE_NOOP("LaneLayout", "waited %1")).arg(durationText(message.waited(input.timeline.now)))},
+            Tone::Error);
     }
     for (const PlacedLeg& leg : layout.legs) {
         const TimelineMessage& message = input.timeline.messages[static_cast<size_t>(leg.message)];
         if (leg.kind == MessageLegKind::Publish && !message.name.empty())
-            placer.placeBeside(placer.laneAt(leg.to.y()), leg.to.x(), leg.to.x(), toText(message.name), Tone::Muted);
+            placer.placeBeside(placer.laneAt(leg.to.y()), leg.to.x(), leg.to.x(), {toText(message.name)}, Tone::Muted);
     }
     for (const PlacedSpan& placed : layout.spans) {
         const TimelineSpan& span = input.timeline.spans[static_cast<size_t>(placed.span)];
         if (span.state != SpanState::Failed)
-            placer.placeBeside(span.lane, placed.rect.left(), placed.rect.right(), spanLabel(span), Tone::Muted);
+            placer.placeBeside(span.lane, placed.rect.left(), placed.rect.right(), spanWordings(span), Tone::Muted);
     }
 }
 

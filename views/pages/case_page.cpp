@@ -347,7 +347,8 @@ void CasePage::fillPopulation(const Baselines& baselines)
         m_population->hide();
         return;
     }
-    const int days = static_cast<int>(std::max<qint64>(1, baselines.period.length() / std::chrono::hours(24)));
+    constexpr Duration day = std::chrono::hours(24);
+    const int days = static_cast<int>(std::max<qint64>(1, (baselines.period.length() + day / 2) / day));
     const int orders = static_cast<int>(std::max(verdict.stay.population, baseline->stays.count()));
     m_population->setSample(sampleHistogram(baseline->stays, populationBins, verdict.elapsed), verdict.elapsed, verdict.isLate(),
         tr("%n order(s)", nullptr, orders) + QStringLiteral(", ") + tr("%n day(s), time in this status", nullptr, days));

@@ -43,7 +43,7 @@ protected:
         QPainter painter(this);
         const Theme& theme = Theme::current();
         const int size = scaled(24);
-        const int left = m_collapsed ? (QWidget::width() - size) / 2 : space::m;
+        const int left = m_collapsed ? (QWidget::width() - size) / 2 : space::xs;
         paintIcon(painter, QRectF(left, (QWidget::height() - size) / 2.0, size, size), Icon::Loupe, theme.accent());
         if (m_collapsed)
             return;
@@ -69,7 +69,7 @@ Sidebar::Sidebar(QWidget* parent)
     : QWidget(parent)
 {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 1, space::s);
+    layout->setContentsMargins(space::s, 0, space::s + 1, space::s);
     layout->setSpacing(0);
     m_head = new WorkspaceHead(this);
     layout->addWidget(m_head);
@@ -81,7 +81,7 @@ Sidebar::Sidebar(QWidget* parent)
     layout->addSpacing(space::m);
     m_openTitle = new QLabel(this);
     m_openTitle->setTextFormat(Qt::PlainText);
-    m_openTitle->setContentsMargins(space::l, space::xs, space::l, space::xs);
+    m_openTitle->setContentsMargins(space::s, space::xs, space::s, space::xs);
     setTextRole(*m_openTitle, TextRole::Caption);
     layout->addWidget(m_openTitle);
     auto* scroll = new QScrollArea(this);
@@ -89,14 +89,15 @@ Sidebar::Sidebar(QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
     auto* open = new QWidget(scroll);
-    open->setAutoFillBackground(false);
     m_openLayout = new QVBoxLayout(open);
     m_openLayout->setContentsMargins(0, 0, 0, 0);
     m_openLayout->setSpacing(0);
     m_openLayout->addStretch();
     scroll->setWidget(open);
+    // The scroll area has just made both opaque.
+    open->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     layout->addWidget(scroll, 1);
     addPage(Page::Sources, Icon::Database, layout);
     addPage(Page::Settings, Icon::Gear, layout);

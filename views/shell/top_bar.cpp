@@ -63,6 +63,8 @@ void TopBar::setZoneMenu(QMenu* menu)
 void TopBar::setMainMenu(QMenu* menu)
 {
     m_menu->setMenu(menu);
+    // Its icon says menu already.
+    m_menu->setChevron(false);
 }
 
 void TopBar::focusSearch()
