@@ -146,10 +146,14 @@ void Background::logStaff(Random& random, qint64 time) {
 }
 
 void Background::logMachines(Random& random, qint64 time) {
-    switch (random.below(6)) {
+    const quint32 kind = random.below(6);
+    // Drawn one by one: the order of a call's arguments is the compiler's choice, and the bytes must not depend on it.
+    const quint32 first = random.below(1 << 20);
+    const quint32 second = random.below(1 << 20);
+    switch (kind) {
     case 0:
         RecordBuilder(m_world, time, System::RabbitMq, Severity::Debug, Action::Housekeeping)
-            .say("queue order.approved ready=", random.below(9), " unacked=", random.below(4), " consumers=3");
+            .say("queue order.approved ready=", first % 9, " unacked=", second % 4, " consumers=3");
         return;
     case 1:
         RecordBuilder(m_world, time, System::Postgres, Severity::Info, Action::Housekeeping)
@@ -164,7 +168,7 @@ void Background::logMachines(Random& random, qint64 time) {
     }
     case 3:
         RecordBuilder(m_world, time, System::CrmApi, Severity::Debug, Action::Housekeeping)
-            .say("GC pause young ", random.between(3, 60), " ms, heap ", random.between(380, 900), " MB");
+            .say("GC pause young ", 3 + first % 58, " ms, heap ", 380 + second % 521, " MB");
         return;
     case 4: {
         const Actor client{Actor::Kind::BusinessClient, static_cast<int>(random.below(businessClientCount)) + 1};

@@ -76,7 +76,7 @@ void LiveStream::keep(const EventBatch& batch) {
         return;
     m_kept.push_back(batch);
     m_keptCount += batch.size();
-    while (m_keptCount - m_kept.front().size() >= keptEvents) {
+    while (m_keptCount - m_kept.front().size() >= m_settings.keptEvents) {
         m_keptCount -= m_kept.front().size();
         m_kept.pop_front();
     }

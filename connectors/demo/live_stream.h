@@ -36,7 +36,8 @@ struct LiveStreamSettings {
     QString name;                               ///< of the source
     QStringList systems = {};                   ///< service names; empty: all
     std::vector<Disturbance> disturbances = {}; ///< by rising time, not overlapping
-    Duration repeatAfter{};                     ///< the script starts again; zero: once
+    qint64 keptEvents = 100'000; ///< for searches
+    Duration repeatAfter{}; ///< the script starts again; zero: once
 
     bool operator==(const LiveStreamSettings&) const = default;
 };
@@ -52,10 +53,8 @@ public:
     void setRate(int eventsPerSecond);
     /// What happened before that time and was not taken yet, in order. Time never runs back.
     [[nodiscard]] std::vector<Item> takeUntil(TimePoint time);
-    /// The newest events, at most about keptEvents, dropped ones included.
+    /// The newest events, about as many as the settings say, dropped ones included.
     [[nodiscard]] const std::deque<EventBatch>& kept() const { return m_kept; }
-
-    static constexpr qint64 keptEvents = 100'000;
 
 private:
     struct Trouble {

@@ -74,7 +74,9 @@ quint32 OrderLife::create(qint64 time, qint32 plan) {
     order.random = wanted && wanted->sameForAllSeeds ? Random(fixedSeed, orderStream, order.number)
                                                      : Random(m_world.settings.seed, orderStream, order.serial);
     order.customer = anyCustomer(order.random);
-    order.modelSize = draw(modelSizes, order.random) * 1000 + order.random.below(1000);
+    // One draw a statement: the order within an expression is the compiler's choice, and the bytes must not depend on it.
+    order.modelSize = draw(modelSizes, order.random) * 1000;
+    order.modelSize += order.random.below(1000);
     order.seller = static_cast<quint8>(order.random.below(sellerCount) + 1);
     order.operatorNumber = static_cast<quint8>(order.random.below(operatorCount) + 1);
     // Those that he has at the end are planned, so that it is known how many they are.
@@ -89,8 +91,9 @@ quint32 OrderLife::create(qint64 time, qint32 plan) {
         else if (order.operatorNumber == overloadedOperator)
             order.operatorNumber = 6;
     } else if (order.random.chance(70)) {
-        order.businessClient = static_cast<quint8>(
-            order.random.below(businessClientCount) * order.random.below(businessClientCount) / businessClientCount + 1);
+        const quint32 client = order.random.below(businessClientCount);
+        const quint32 other = order.random.below(businessClientCount);
+        order.businessClient = static_cast<quint8>(client * other / businessClientCount + 1);
         order.customer = 10'000U + order.businessClient;
     }
     advance(slot, time);

@@ -109,9 +109,12 @@ void playLook(const Phase& phase) {
             .by(phase.seller())
             .plain("url.path", orderPath("/cards/", order, ""))
             .say("Order card ", order.name());
+        const qint64 took = order.random.between(2, 40);
+        const quint32 active = order.random.below(16) + 1;
+        const quint32 idle = order.random.below(6);
         phase.record(25, System::CrmApi, Severity::Debug, Action::QueryExecuted)
-            .duration(order.random.between(2, 40))
-            .say("pool crm-orders active=", order.random.below(16) + 1, " idle=", order.random.below(6));
+            .duration(took)
+            .say("pool crm-orders active=", active, " idle=", idle);
     } else if (inProduction && kind < 90) {
         const qint64 queryTime = order.random.between(60, 480);
         phase.record(0, System::Mes, Severity::Info, Action::ListViewed)

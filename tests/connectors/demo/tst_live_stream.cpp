@@ -177,21 +177,23 @@ private slots:
         LiveStream stream(settings(), 10);
         Taken slow;
         take(stream, demoNow() + 300s, slow);
-        stream.setRate(1000);
+        stream.setRate(300);
         Taken fast;
         take(stream, demoNow() + 330s, fast);
         QVERIFY2(slow.sequences.size() < 4500, qPrintable(QString::number(slow.sequences.size())));
-        QVERIFY2(fast.sequences.size() > 15'000, qPrintable(QString::number(fast.sequences.size())));
+        QVERIFY2(fast.sequences.size() > 5000, qPrintable(QString::number(fast.sequences.size())));
     }
 
     void keepsTheNewest() {
-        LiveStream stream(settings(), 20'000);
-        for (int second = 1; second <= 12; ++second)
+        LiveStreamSettings few = settings();
+        few.keptEvents = 1000;
+        LiveStream stream(few, 200);
+        for (int second = 1; second <= 20; ++second)
             (void)stream.takeUntil(demoNow() + 1s * second);
         qint64 kept = 0;
         for (const EventBatch& batch : stream.kept())
             kept += batch.size();
-        QVERIFY2(kept >= LiveStream::keptEvents && kept < LiveStream::keptEvents + 40'000, qPrintable(QString::number(kept)));
+        QVERIFY2(kept >= 1000 && kept < 2000, qPrintable(QString::number(kept)));
     }
 };
 
