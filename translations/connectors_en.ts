@@ -5,30 +5,30 @@
     <name>Store</name>
     <message numerus="yes">
         <source>Segment %1 is damaged: %n event(s) cannot be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Segment %1 is damaged: %n event cannot be read.</numerusform>
+            <numerusform>Segment %1 is damaged: %n events cannot be read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Segment %1 is damaged in row group %2: up to %n event(s) cannot be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Segment %1 is damaged in row group %2: up to %n event cannot be read.</numerusform>
+            <numerusform>Segment %1 is damaged in row group %2: up to %n events cannot be read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>There is more damage in %n other place(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>There is more damage in %n other place.</numerusform>
+            <numerusform>There is more damage in %n other places.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Segment %1 cannot be read: %n event(s) are missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Segment %1 cannot be read: %n event is missing.</numerusform>
+            <numerusform>Segment %1 cannot be read: %n events are missing.</numerusform>
         </translation>
     </message>
 </context>
