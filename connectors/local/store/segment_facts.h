@@ -39,7 +39,7 @@ struct SegmentFacts {
     bool hasAttributes = false;
     std::array<quint32, fieldCount> present{}; ///< events that have the field
     std::array<ByteSet, fieldCount> bytes{};   ///< of Key fields
-    /// For Keyword fields: how many events have the code.
+    /// For Keyword and Text fields: how many events have the code.
     std::array<std::vector<quint32>, fieldCount> uses{};
 
     /// The import it belongs to as it stood when the segment was sealed; live events have none.

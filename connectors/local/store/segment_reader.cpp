@@ -86,7 +86,7 @@ Result<std::shared_ptr<const SegmentReader>> SegmentReader::open(const QString& 
         return failure({.kind = ErrorKind::Storage,
                         .message = Tr::tr("The workspace was written by a newer version of LogLoupe. Open it with that version."),
                         .detail = QFileInfo(path).fileName()});
-    if (!hasHead || !reader->readParts(path))
+    if (!hasHead || !reader->readParts())
         return failure(unreadable(path, QStringLiteral("not a whole segment")));
     return std::shared_ptr<const SegmentReader>(std::move(reader));
 }
@@ -98,8 +98,7 @@ std::string_view SegmentReader::bytes(quint64 offset, quint64 size) const {
     return file.substr(offset, size);
 }
 
-bool SegmentReader::readParts(const QString& path) {
-    Q_UNUSED(path)
+bool SegmentReader::readParts() {
     const std::string_view file = m_file->bytes();
     if (file.size() < sizeof(SegmentTail))
         return false;
@@ -115,6 +114,10 @@ bool SegmentReader::readParts(const QString& path) {
         auto block = std::make_unique<Block>();
         block->entry = loadAt<BlockEntry>(list.data() + at);
         block->bytes = bytes(block->entry.offset, block->entry.size);
+        const auto kind = static_cast<size_t>(block->entry.kind);
+        if (kind >= m_blockOf.size() || block->entry.field >= fieldCount)
+            return false;
+        m_blockOf[kind][block->entry.field] = block.get();
         m_blocks.push_back(std::move(block));
     }
     const Block* facts = tested(BlockKind::Facts, Field::Timestamp);
@@ -138,11 +141,7 @@ bool SegmentReader::readParts(const QString& path) {
 }
 
 const SegmentReader::Block* SegmentReader::find(BlockKind kind, Field field) const {
-    for (const auto& block : m_blocks) {
-        if (block->entry.kind == kind && block->entry.field == static_cast<quint16>(field))
-            return block.get();
-    }
-    return nullptr;
+    return m_blockOf[static_cast<size_t>(kind)][static_cast<size_t>(field)];
 }
 
 const SegmentReader::Block* SegmentReader::tested(BlockKind kind, Field field) const {
@@ -188,7 +187,7 @@ std::span<const RollupEntry> SegmentReader::rollup(qint64 bin) const {
 
 bool SegmentReader::testEverything() const {
     return std::all_of(m_blocks.begin(), m_blocks.end(), [this](const auto& block) {
-        return block->entry.field < fieldCount && tested(block->entry.kind, static_cast<Field>(block->entry.field)) != nullptr;
+        return tested(block->entry.kind, static_cast<Field>(block->entry.field)) != nullptr;
     });
 }
 

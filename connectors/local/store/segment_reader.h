@@ -67,7 +67,7 @@ public:
 private:
     SegmentReader();
     struct Block;
-    [[nodiscard]] bool readParts(const QString& path);
+    [[nodiscard]] bool readParts();
     [[nodiscard]] const Block* find(BlockKind kind, Field field) const;
     [[nodiscard]] const Block* tested(BlockKind kind, Field field) const;
     [[nodiscard]] std::string_view bytes(quint64 offset, quint64 size) const;
@@ -79,6 +79,7 @@ private:
     SegmentFacts m_facts;
     std::vector<GroupEntry> m_groups;
     std::vector<std::unique_ptr<Block>> m_blocks;
+    std::array<std::array<Block*, fieldCount>, 9> m_blockOf{}; ///< by kind and field
     enum class GroupState : quint8 { Untested, Good, Damaged };
     mutable std::vector<std::atomic<GroupState>> m_groupStates;
     mutable std::once_flag m_testOnce;

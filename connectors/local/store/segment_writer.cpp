@@ -189,12 +189,17 @@ void SegmentBuilder::gatherTemplates() {
         std::string block;
         const auto codeOf = m_apart.builders[i].finish(block);
         auto& codes = m_codes[static_cast<size_t>(field)];
+        auto& uses = m_facts.uses[static_cast<size_t>(field)];
         codes.resize(rows());
+        uses.resize(firstTemplate);
         for (size_t row = 0; row < rows(); ++row) {
             const quint32 index = m_apart.patterns[i][row];
             codes[row] = index == 0 ? absentText : index == TakenApart::keptWhole ? uniqueText : codeOf[index - 1];
-            present(field) += index != 0 ? 1 : 0;
+            if (codes[row] >= uses.size())
+                uses.resize(codes[row] + 1);
+            ++uses[codes[row]];
         }
+        present(field) = m_facts.rows - uses[absentText];
         if (present(field) == 0)
             codes.clear();
         else

@@ -6,6 +6,8 @@
 #include "connectors/local/store/segment_writer.h"
 #include "connectors/local/store/writer_state.h"
 
+#include <QFile>
+
 namespace logloupe {
 
 namespace {
@@ -105,6 +107,8 @@ Result<void> StoreWriter::State::publishInTurn(const store::SegmentFacts& facts,
         m_committed = gathered.import;
     else if (!m_error)
         m_error = done.error();
+    if (!done)
+        QFile::remove(m_store->partPath(facts.id));
     ++m_currentTurn;
     m_progress.notify_all();
     return done;
@@ -117,6 +121,7 @@ Result<ImportRecord> StoreWriter::State::finish(bool isComplete) {
         m_progress.wait(lock, [this] { return m_error || m_currentTurn == m_nextTurn; });
         if (m_error)
             return failure(*m_error);
+        Q_ASSERT(m_early.empty());
         m_gathered.import.record.isComplete = isComplete;
         rest = takeGathered();
     }
