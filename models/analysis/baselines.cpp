@@ -65,15 +65,15 @@ public:
                 ++baseline.orders;
             }
             if (stay.left) {
-                baseline.stays.completed.push_back(*stay.left - stay.entered);
+                baseline.stays.completed.push_back(stay.duration(m_now));
                 if (endedAsPlanned)
-                    baseline.fromLeaving.completed.push_back(last.entered - *stay.left);
+                    baseline.fromLeaving.completed.push_back((TimePoint{last.entered} - TimePoint{*stay.left}).count());
             } else if (!ended) {
                 baseline.stays.open.push_back(age(stay.entered));
             }
         }
         if (endedAsPlanned)
-            m_baselines.leadTime.completed.push_back(last.entered - stays.front().entered);
+            m_baselines.leadTime.completed.push_back((TimePoint{last.entered} - TimePoint{stays.front().entered}).count());
         else if (!ended)
             m_baselines.leadTime.open.push_back(age(stays.front().entered));
     }
@@ -132,7 +132,7 @@ std::vector<std::string> slowerOrders(const StatusTransitions& transitions, cons
         for (const Stay& stay : stays) {
             const bool isEnd = !stay.left && rules.isFinal[stay.status];
             if (!isEnd && transitions.statuses[stay.status] == status)
-                longest = std::max(longest, stay.left.value_or(now.nanoseconds) - stay.entered);
+                longest = std::max(longest, stay.duration(now.nanoseconds));
         }
         if (longest > elapsed.count())
             slower.emplace_back(longest, stays.front().order);

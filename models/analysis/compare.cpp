@@ -27,6 +27,11 @@ QString told(const char* text) {
     return QCoreApplication::translate("Compare", text);
 }
 
+/// Saturating: a log may hold any two times.
+Duration sum(Duration left, Duration right) {
+    return Duration((TimePoint{left.count()} + right).nanoseconds);
+}
+
 QString signedText(Duration duration) {
     if (duration == Duration::zero())
         return durationText(duration);
@@ -125,7 +130,7 @@ private:
     void sumStays(ComparedStatus& status, size_t side) {
         for (const StatusStay* stay : staysIn(*m_timelines[side], status.status)) {
             const Duration duration = isEnd(*stay, m_process) ? Duration::zero() : stay->duration;
-            status.durations[side] = status.durations[side].value_or(Duration::zero()) + duration;
+            status.durations[side] = sum(status.durations[side].value_or(Duration::zero()), duration);
             status.open[side] = stay->isOpen() && !isEnd(*stay, m_process);
         }
         if (status.durations[side] && !isFinal(status.status))
@@ -179,7 +184,7 @@ private:
         }
         const bool explained = m_priceFailures > failuresBefore && status.difference && *status.difference > Duration::zero();
         if (explained)
-            m_priceFailureCost += *status.difference;
+            m_priceFailureCost = sum(m_priceFailureCost, *status.difference);
         else
             addStatusDifference(status);
     }
@@ -299,7 +304,7 @@ private:
         Duration difference{};
         for (const ComparedStatus& status : m_result.statuses) {
             if (status.durations[0] && status.durations[1])
-                difference += *status.durations[1] - *status.durations[0];
+                difference = sum(difference, *status.durations[1] - *status.durations[0]);
         }
         return difference;
     }

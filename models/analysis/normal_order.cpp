@@ -54,7 +54,7 @@ std::optional<double> distanceOf(const std::vector<Stay>& stays, const std::vect
     for (const Stay& stay : stays) {
         if (!stay.left || !usual[stay.status].isKnown)
             continue;
-        const qint64 duration = *stay.left - stay.entered;
+        const qint64 duration = stay.duration(0);
         if (duration < usual[stay.status].low || duration > usual[stay.status].high)
             return {};
         distance += std::abs(std::log(std::max(1.0, static_cast<double>(duration)) / std::max(1.0, usual[stay.status].median)));

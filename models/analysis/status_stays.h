@@ -18,6 +18,9 @@ struct Stay {
     quint16 status = 0;
     qint64 entered = 0;
     std::optional<qint64> left = {}; ///< nothing for the order's last stay
+
+    /// Nanoseconds until it was left, or until `now`; saturating, as TimePoint's difference is.
+    [[nodiscard]] qint64 duration(qint64 now) const { return (TimePoint{left.value_or(now)} - TimePoint{entered}).count(); }
 };
 
 /// By status index of the transitions: what the process says of each.

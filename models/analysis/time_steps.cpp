@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace logloupe {
 
@@ -43,6 +44,15 @@ QDateTime local(TimePoint point, const QTimeZone& zone) {
     return QDateTime::fromMSecsSinceEpoch(point.millisecondsSinceEpoch(), zone);
 }
 
+/// A midnight before the earliest time is that time.
+TimePoint instant(const QDateTime& moment) {
+    constexpr qint64 last = std::numeric_limits<qint64>::max() / 1'000'000;
+    const qint64 milliseconds = moment.toMSecsSinceEpoch();
+    if (milliseconds < -last)
+        return TimePoint::earliest();
+    return milliseconds > last ? TimePoint::latest() : TimePoint::fromMilliseconds(milliseconds);
+}
+
 /// Rounded down, also for negative values.
 qint64 floorDivision(qint64 value, qint64 divisor) {
     const qint64 quotient = value / divisor;
@@ -50,7 +60,7 @@ qint64 floorDivision(qint64 value, qint64 divisor) {
 }
 
 TimePoint startOf(QDate day, const QTimeZone& zone) {
-    return TimePoint::fromMilliseconds(day.startOfDay(zone).toMSecsSinceEpoch());
+    return instant(day.startOfDay(zone));
 }
 
 /// Julian day 0 was a Monday, so steps of seven days begin on Mondays.
@@ -61,8 +71,11 @@ QDate floorDay(QDate day, qint64 days) {
 /// Where the step's multiple counts from midnight on a clock that never changed between the two.
 TimePoint floorWithOffset(TimePoint point, Duration step, const QTimeZone& zone) {
     const qint64 offset = qint64{local(point, zone).offsetFromUtc()} * 1'000'000'000;
-    const qint64 clock = point.nanoseconds + offset;
-    return {floorDivision(clock, step.count()) * step.count() - offset};
+    const TimePoint clock = point + Duration(offset);
+    // No multiple fits between the earliest time and the first step.
+    if (clock < TimePoint::earliest() + step)
+        return point;
+    return TimePoint{floorDivision(clock.nanoseconds, step.count()) * step.count()} - Duration(offset);
 }
 
 TimePoint floorOnClock(TimePoint point, Duration step, const QTimeZone& zone) {
@@ -70,7 +83,7 @@ TimePoint floorOnClock(TimePoint point, Duration step, const QTimeZone& zone) {
     const qint64 stepMilliseconds = step.count() / 1'000'000;
     const qint64 sinceMidnight = moment.time().msecsSinceStartOfDay() / stepMilliseconds * stepMilliseconds;
     const QDateTime clock(moment.date(), QTime::fromMSecsSinceStartOfDay(static_cast<int>(sinceMidnight)), zone);
-    return std::min(point, TimePoint::fromMilliseconds(clock.toMSecsSinceEpoch()));
+    return std::min(point, instant(clock));
 }
 
 } // namespace

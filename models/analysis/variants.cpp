@@ -51,7 +51,7 @@ VariantTable buildVariants(const StatusTransitions& transitions, const StatusPro
         const auto [found, isNew] = indices.try_emplace(key, routes.size());
         if (isNew)
             routes.push_back({key, {}});
-        const qint64 duration = stays.back().entered - stays.front().entered;
+        const qint64 duration = (TimePoint{stays.back().entered} - TimePoint{stays.front().entered}).count();
         routes[found->second].durations.push_back(duration);
         all.push_back(duration);
     });

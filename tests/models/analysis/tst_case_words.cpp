@@ -5,11 +5,16 @@
 #include "ts_translator.h"
 
 #include "models/analysis/case_report.h"
+#include "models/analysis/compare.h"
 #include "models/analysis/ticket_text.h"
+#include "models/analysis/variants.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <QTest>
+
+#include <array>
+#include <limits>
 
 using namespace logloupe;
 using namespace logloupe::testing;
@@ -190,6 +195,37 @@ private slots:
         EventStory story("A-1");
         story.event("2026-05-10T05:00:00Z", "x", "order status changed").by("**<b>%1</b>").change("", "CANCELLED");
         QCOMPARE(storyOf(story.events()), u"The order was cancelled by **<b>%1</b> on Sun 10 May at 08:00."_s);
+    }
+
+    void survivesTheEdgesOfTime() {
+        const std::vector<qint64> times{TimePoint::earliest().nanoseconds,   TimePoint::earliest().nanoseconds + 1, -1, 0,
+                                        TimePoint::latest().nanoseconds - 1, TimePoint::latest().nanoseconds};
+        const std::array statuses{"CREATED", "PAID", "MANUFACTURING_APPROVED", "CREATED", "PAID", "CLOSED"};
+        EventBatchBuilder builder(u"test"_s);
+        StatusTransitions transitions{{"A-1"}, {"CREATED", "PAID", "MANUFACTURING_APPROVED", "CLOSED"}, {"x"}, {}, {}, {}, {}};
+        for (size_t i = 0; i < times.size(); ++i) {
+            builder.append({times[i]}, Severity::Error, i);
+            builder.setText(Field::OrderId, "A-1");
+            builder.setText(Field::Action, i % 2 == 0 ? "price calculation started" : "message rejected");
+            builder.setText(Field::StatusNew, statuses[i]);
+            builder.setNumber(Field::Duration, std::numeric_limits<qint64>::min());
+            builder.setNumber(Field::FileSize, std::numeric_limits<qint64>::max());
+            transitions.order.push_back(0);
+            transitions.status.push_back(static_cast<quint16>(i % 4));
+            transitions.system.push_back(0);
+            transitions.time.push_back(times[i]);
+        }
+        const std::vector<EventRef> events = eventsOf(std::vector<EventBatch>{builder.build()});
+        for (const TimePoint now : {TimePoint::earliest(), TimePoint{0}, TimePoint::latest()}) {
+            const Baselines baselines = buildBaselines(transitions, StatusProcess::standard(), now);
+            const CaseReport report = buildCaseReport(events, StatusProcess::standard(), baselines, now, moscow());
+            QVERIFY(!ticketText(report, {}, moscow(), {}).isEmpty());
+            for (const StatusStay& stay : report.timeline.statuses)
+                QVERIFY(stay.duration >= Duration::zero());
+            QVERIFY(!compareOrders(report.timeline, report.timeline, baselines, StatusProcess::standard()).statuses.empty());
+            QCOMPARE(sampleHistogram(baselines.find("PAID")->stays, 8, Duration::max()).counts.size(), size_t{8});
+            QCOMPARE(buildVariants(transitions, StatusProcess::standard()).cases, 1);
+        }
     }
 
     void listsFacts() {

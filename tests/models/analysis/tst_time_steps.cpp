@@ -82,6 +82,18 @@ private slots:
                  toIso8601(at(expected.toStdString())));
     }
 
+    void floorsAtTheEdgesOfTime() {
+        for (const Duration step :
+             {Duration(minutes(1)), Duration(hours(1)), Duration(hours(6)), Duration(hours(24)), Duration(hours(24 * 7))}) {
+            for (const TimePoint point : {TimePoint::earliest(), TimePoint::latest()}) {
+                const TimePoint floor = floorToStep(point, step, moscow());
+                QVERIFY(point - floor < step + hours(24));
+                QVERIFY(alignedRange({point, TimePoint::latest()}, step, moscow()).end >= floor);
+            }
+        }
+        QVERIFY(ticks({TimePoint::earliest(), TimePoint::latest()}, hours(24), moscow()).size() <= 10'000);
+    }
+
     void ticksRiseAndStayOnTheClock() {
         const QTimeZone zone(QByteArrayLiteral("Europe/Amsterdam"));
         std::mt19937_64 random(11);
