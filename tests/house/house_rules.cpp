@@ -248,6 +248,15 @@ QStringList classesWithTranslations(const QString& text) {
     return classes;
 }
 
+QStringList namedContexts(const QString& text) {
+    static const QRegularExpression pattern(uR"re((?:\btranslate|_NOOP\w*)\(\s*"([\w:]+)")re"_s);
+    QStringList contexts;
+    for (auto matches = pattern.globalMatch(text); matches.hasNext();)
+        contexts.append(matches.next().captured(1));
+    contexts.removeDuplicates();
+    return contexts;
+}
+
 QStringList unreachableContexts(const QString& fileName, const QByteArray& xml, const QStringList& classes) {
     QStringList faults;
     QXmlStreamReader reader(xml);

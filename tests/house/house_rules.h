@@ -34,6 +34,9 @@ namespace logloupe::house {
 /// The classes of a source that ask for their translations under their full name: those of namespace logloupe with Q_OBJECT.
 [[nodiscard]] QStringList classesWithTranslations(const QString& text);
 
+/// The contexts that a source names itself: translate("Context", …) and its like.
+[[nodiscard]] QStringList namedContexts(const QString& text);
+
 /// Contexts of a Qt Linguist file under which nobody asks: a class of the list above without its namespace. lupdate writes them where it
 /// has lost its way in a header (Qt 6.4 does at `enum Name : int`), and what they hold would never be shown.
 [[nodiscard]] QStringList unreachableContexts(const QString& fileName, const QByteArray& xml, const QStringList& classes);
