@@ -9,6 +9,8 @@
 #include "app/engine/workspace.h"
 #include "models/items/event_text.h"
 
+#include <QPointer>
+
 namespace logloupe {
 
 class CasePage;

@@ -7,19 +7,19 @@
 
 #include "app/engine/await.h"
 
+#include <QPointer>
+
 namespace logloupe {
 
 class RunSet {
 public:
-    void add(QPointer<SearchRun> run)
-    {
+    void add(QPointer<SearchRun> run) {
         std::erase_if(m_runs, [](const QPointer<SearchRun>& known) { return known.isNull() || known->isFinished(); });
         m_runs.push_back(std::move(run));
     }
 
     /// Safe from within a signal of one of the runs.
-    void end()
-    {
+    void end() {
         for (const QPointer<SearchRun>& run : std::exchange(m_runs, {})) {
             if (!run)
                 continue;

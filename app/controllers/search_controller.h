@@ -11,6 +11,8 @@
 #include "models/items/event_text.h"
 #include "views/pages/search_page.h"
 
+#include <QPointer>
+
 #include <map>
 #include <set>
 
@@ -20,7 +22,8 @@ class SearchController : public QObject {
     Q_OBJECT
 public:
     /// All of them outlive the controller. `now`: of the workspace.
-    SearchController(EventSource& source, SearchPage& page, EventText& text, std::function<TimePoint()> now, QObject* parent = nullptr);
+    SearchController(EventSource& source, SearchPage& page, EventText& text, std::function<TimePoint()> now,
+                     QObject* parent = nullptr);
 
     /// Rows fetched at once; further ones come as the reader nears the end.
     static constexpr int pageRows = 50'000;
@@ -79,8 +82,8 @@ private:
     int m_mostRows = mostRows;
 
     Query m_query;
-    TimeRange m_range;       ///< asked for
-    TimeRange m_binRange;    ///< of the counts; empty when it has no bounds
+    TimeRange m_range;    ///< asked for
+    TimeRange m_binRange; ///< of the counts; empty when it has no bounds
     Duration m_step{};
     TimeRange m_listedRange;
     RunSet m_eventRuns;

@@ -9,6 +9,7 @@
 #include "app/engine/population_cache.h"
 #include "models/analysis/case_report.h"
 
+#include <QPointer>
 #include <QTimeZone>
 
 namespace logloupe {
@@ -24,7 +25,8 @@ class CaseLoader : public QObject {
     Q_OBJECT
 public:
     /// `population` gives the cache in force: it is made anew when the status process changes.
-    CaseLoader(EventSource& source, std::function<PopulationCache&()> population, std::function<TimePoint()> now, QObject* parent = nullptr);
+    CaseLoader(EventSource& source, std::function<PopulationCache&()> population, std::function<TimePoint()> now,
+               QObject* parent = nullptr);
 
     /// Ends the load before it. loaded() comes also for an order without any event: its timeline is then empty.
     void load(const QString& order, const QTimeZone& zone);
