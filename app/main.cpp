@@ -3,7 +3,6 @@
 
 #include "app/run_program.h"
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     return logloupe::runProgram(argc, argv);
 }

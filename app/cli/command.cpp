@@ -9,8 +9,7 @@
 
 namespace logloupe {
 
-int exitCodeOf(const Error& error)
-{
+int exitCodeOf(const Error& error) {
     switch (error.kind) {
     case ErrorKind::Cancelled:
         return exit_code::interrupted;
@@ -32,15 +31,13 @@ int exitCodeOf(const Error& error)
     return exit_code::failed;
 }
 
-void Command::failWith(const Error& error)
-{
+void Command::failWith(const Error& error) {
     console().flush();
     console().fail(error);
     emit finished(exitCodeOf(error));
 }
 
-void Command::finishWith(const Completeness& completeness)
-{
+void Command::finishWith(const Completeness& completeness) {
     console().flush();
     console().endProgress();
     for (const SourceCompleteness& source : completeness.sources) {
@@ -50,8 +47,7 @@ void Command::finishWith(const Completeness& completeness)
     emit finished(completeness.isComplete() ? exit_code::complete : exit_code::partial);
 }
 
-Result<Query> Command::queryFrom(int firstArgument) const
-{
+Result<Query> Command::queryFrom(int firstArgument) const {
     const QString text = m_context.line.arguments.mid(firstArgument).join(QChar::Space);
     auto query = parseQuery(text, {m_context.zone(), m_context.now()});
     if (query)
@@ -59,14 +55,14 @@ Result<Query> Command::queryFrom(int firstArgument) const
     Error error = query.error();
     if (error.position) {
         // The place is shown under the query, as compilers do.
-        error.message = text + QLatin1Char('\n') + QString(*error.position, QChar::Space) + QStringLiteral("^\n") + error.message
-            + QLatin1Char(' ') + QCoreApplication::translate("Command", "(column %1)").arg(*error.position + 1);
+        error.message = text + QLatin1Char('\n') + QString(*error.position, QChar::Space) + QStringLiteral("^\n")
+                        + error.message + QLatin1Char(' ')
+                        + QCoreApplication::translate("Command", "(column %1)").arg(*error.position + 1);
     }
     return failure(error);
 }
 
-TimeRange Command::boundedRange() const
-{
+TimeRange Command::boundedRange() const {
     const TimeRange held = m_context.source().health().range;
     TimeRange range = m_context.range;
     if (range.begin == TimePoint::earliest())
@@ -76,8 +72,7 @@ TimeRange Command::boundedRange() const
     return range;
 }
 
-QString Command::masked(std::string_view field, const QString& value) const
-{
+QString Command::masked(std::string_view field, const QString& value) const {
     const auto mask = m_context.workspace.mask();
     if (field == "_raw")
         return mask->maskedRecord(value, RecordFormat::Json);

@@ -33,9 +33,7 @@ class Command : public QObject {
     Q_OBJECT
 public:
     explicit Command(const CommandContext& context)
-        : m_context(context)
-    {
-    }
+        : m_context(context) {}
 
     virtual void start() = 0;
 

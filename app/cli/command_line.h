@@ -28,21 +28,21 @@ inline constexpr int interrupted = 130;
 
 /// An option that a command understands, beside the global ones.
 struct OptionFacts {
-    const char* name = "";       ///< without the dashes
-    char shortName = '\0';       ///< '\0': none
-    const char* valueName = "";  ///< empty: the option is a switch
+    const char* name = "";        ///< without the dashes
+    char shortName = '\0';        ///< '\0': none
+    const char* valueName = "";   ///< empty: the option is a switch
     const char* description = ""; ///< English, translated when shown
     bool repeatable = false;
 };
 
 struct CommandFacts {
     const char* name = "";
-    const char* arguments = "";  ///< as shown in the usage line
+    const char* arguments = "";   ///< as shown in the usage line
     const char* description = ""; ///< English, translated when shown
     int fewestArguments = 0;
-    int mostArguments = 0;       ///< -1: any number
+    int mostArguments = 0; ///< -1: any number
     std::vector<OptionFacts> options;
-    QStringList formats;         ///< allowed values of --format, the default first; empty: the command has none
+    QStringList formats; ///< allowed values of --format, the default first; empty: the command has none
 };
 
 /// In the order of the help.

@@ -11,12 +11,9 @@ namespace logloupe {
 
 SearchCommand::SearchCommand(const CommandContext& context)
     : Command(context)
-    , m_writer(context.line.format(), context.text)
-{
-}
+    , m_writer(context.line.format(), context.text) {}
 
-void SearchCommand::start()
-{
+void SearchCommand::start() {
     const auto query = queryFrom(0);
     const auto limit = numberOption(context().line, "limit", 0);
     const QString sort = context().line.value("sort", QStringLiteral("time"));
@@ -36,7 +33,9 @@ void SearchCommand::start()
     console().write(m_writer.head());
     m_run = context().source().search(request);
     connect(m_run.get(), &SearchRun::batchReady, this, &SearchCommand::write);
-    connect(m_run.get(), &SearchRun::progressed, this, [this](const Progress& progress) { console().progress(tr("Searching… %1 so far").arg(countText(progress.found))); });
+    connect(m_run.get(), &SearchRun::progressed, this, [this](const Progress& progress) {
+        console().progress(tr("Searching… %1 so far").arg(countText(progress.found)));
+    });
     connect(m_run.get(), &SearchRun::finished, this, [this](const Outcome& outcome) {
         if (outcome.kind == Outcome::Kind::Failed) {
             failWith(*outcome.error);
@@ -55,8 +54,7 @@ void SearchCommand::start()
     });
 }
 
-void SearchCommand::write(const EventBatch& batch)
-{
+void SearchCommand::write(const EventBatch& batch) {
     for (int row = 0; row < batch.size(); ++row) {
         ++m_written;
         if (!console().write(m_writer.event(batch, row)) || Console::isInterrupted()) {
@@ -68,12 +66,9 @@ void SearchCommand::write(const EventBatch& batch)
 
 ExportCommand::ExportCommand(const CommandContext& context)
     : Command(context)
-    , m_file(context.line.value("output"))
-{
-}
+    , m_file(context.line.value("output")) {}
 
-void ExportCommand::start()
-{
+void ExportCommand::start() {
     const auto query = queryFrom(0);
     if (!query) {
         failWith(query.error());
@@ -85,7 +80,9 @@ void ExportCommand::start()
         return;
     }
     if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
-        failWith({ErrorKind::Storage, tr("%1 cannot be written. Check the folder's rights and the room on the disk.").arg(m_file.fileName()), m_file.errorString()});
+        failWith({ErrorKind::Storage,
+                  tr("%1 cannot be written. Check the folder's rights and the room on the disk.").arg(m_file.fileName()),
+                  m_file.errorString()});
         return;
     }
     m_writer = std::make_unique<EventWriter>(suffix, context().text);
@@ -106,8 +103,7 @@ void ExportCommand::start()
     connect(m_run.get(), &SearchRun::finished, this, &ExportCommand::end);
 }
 
-void ExportCommand::end(const Outcome& outcome)
-{
+void ExportCommand::end(const Outcome& outcome) {
     m_file.write(m_writer->tail());
     m_file.close();
     console().endProgress();
@@ -116,7 +112,9 @@ void ExportCommand::end(const Outcome& outcome)
         return;
     }
     if (m_file.error() != QFileDevice::NoError) {
-        failWith({ErrorKind::Storage, tr("%1 is not complete. Check the room on the disk and try again.").arg(m_file.fileName()), m_file.errorString()});
+        failWith({ErrorKind::Storage,
+                  tr("%1 is not complete. Check the room on the disk and try again.").arg(m_file.fileName()),
+                  m_file.errorString()});
         return;
     }
     if (outcome.kind == Outcome::Kind::Cancelled) {
@@ -129,12 +127,9 @@ void ExportCommand::end(const Outcome& outcome)
 
 TailCommand::TailCommand(const CommandContext& context)
     : Command(context)
-    , m_writer(context.line.format(), context.text)
-{
-}
+    , m_writer(context.line.format(), context.text) {}
 
-void TailCommand::start()
-{
+void TailCommand::start() {
     const auto query = queryFrom(0);
     const auto limit = numberOption(context().line, "limit", 1);
     if (!query || !limit) {
@@ -154,7 +149,9 @@ void TailCommand::start()
             if (outcome.kind == Outcome::Kind::Failed)
                 console().fail(*outcome.error);
             if (++m_ended == static_cast<int>(m_runs.size()))
-                emit finished(outcome.kind == Outcome::Kind::Failed ? exit_code::failed : Console::isInterrupted() ? exit_code::interrupted : exit_code::complete);
+                emit finished(outcome.kind == Outcome::Kind::Failed ? exit_code::failed
+                              : Console::isInterrupted()            ? exit_code::interrupted
+                                                                    : exit_code::complete);
         });
     }
     if (m_runs.empty()) {
@@ -172,8 +169,7 @@ void TailCommand::start()
     watch->start(100);
 }
 
-void TailCommand::write(const EventBatch& batch)
-{
+void TailCommand::write(const EventBatch& batch) {
     for (int row = 0; row < batch.size() && (m_limit < 0 || m_written < m_limit); ++row) {
         console().write(m_writer.event(batch, row));
         ++m_written;
@@ -185,8 +181,7 @@ void TailCommand::write(const EventBatch& batch)
     }
 }
 
-void TailCommand::tell(const QString& source, const TailNotice& notice)
-{
+void TailCommand::tell(const QString& source, const TailNotice& notice) {
     switch (notice.kind) {
     case TailNotice::Kind::Connected:
         return;
@@ -194,7 +189,8 @@ void TailCommand::tell(const QString& source, const TailNotice& notice)
         console().warn(tr("%1 lost the connection. %2").arg(source, notice.reason));
         return;
     case TailNotice::Kind::Reconnected:
-        console().warn(tr("%1 reconnected; %n event(s) of the gap were read again", nullptr, static_cast<int>(notice.events)).arg(source));
+        console().warn(
+            tr("%1 reconnected; %n event(s) of the gap were read again", nullptr, static_cast<int>(notice.events)).arg(source));
         return;
     case TailNotice::Kind::Dropped:
         console().warn(tr("%n event(s) dropped by %1", nullptr, static_cast<int>(notice.events)).arg(source));

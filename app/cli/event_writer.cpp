@@ -14,18 +14,16 @@ namespace logloupe {
 namespace {
 
 /// A terminal line has these columns at these widths; the message takes the rest.
-constexpr std::array lineColumns{std::pair{EventColumn::Time, 20}, std::pair{EventColumn::System, 10}, std::pair{EventColumn::Level, 6}, std::pair{EventColumn::Order, 10}};
+constexpr std::array lineColumns{std::pair{EventColumn::Time, 20}, std::pair{EventColumn::System, 10},
+                                 std::pair{EventColumn::Level, 6}, std::pair{EventColumn::Order, 10}};
 
 } // namespace
 
 EventWriter::EventWriter(const QString& format, const EventText& text)
     : m_format(format)
-    , m_text(text)
-{
-}
+    , m_text(text) {}
 
-QByteArray EventWriter::head() const
-{
+QByteArray EventWriter::head() const {
     if (m_format == QStringLiteral("json"))
         return QByteArrayLiteral("[");
     if (m_format != QStringLiteral("csv"))
@@ -36,18 +34,18 @@ QByteArray EventWriter::head() const
     return csvLine(names + QStringList{QStringLiteral("_source"), QStringLiteral("_raw")}).toUtf8();
 }
 
-QByteArray EventWriter::tail() const
-{
+QByteArray EventWriter::tail() const {
     return m_format == QStringLiteral("json") ? QByteArrayLiteral("]\n") : QByteArray();
 }
 
-QByteArray EventWriter::event(const EventBatch& batch, int row)
-{
+QByteArray EventWriter::event(const EventBatch& batch, int row) {
     if (m_format == QStringLiteral("csv"))
         return csvRow(batch, row);
     if (m_format != QStringLiteral("table") && m_format != QStringLiteral("text")) {
         const auto mask = [this, &batch, row](std::string_view field, const QString& value) {
-            return field == "_raw" ? m_text.record(batch, row) : m_text.isMasking() ? m_text.field(batch, row, FieldRef::named(field)).value : value;
+            return field == "_raw"      ? m_text.record(batch, row)
+                   : m_text.isMasking() ? m_text.field(batch, row, FieldRef::named(field)).value
+                                        : value;
         };
         const QByteArray object = QJsonDocument(eventJson({batch, row}, mask)).toJson(QJsonDocument::Compact);
         if (m_format == QStringLiteral("ndjson"))
@@ -57,8 +55,7 @@ QByteArray EventWriter::event(const EventBatch& batch, int row)
     return tableLine(batch, row);
 }
 
-QByteArray EventWriter::tableLine(const EventBatch& batch, int row)
-{
+QByteArray EventWriter::tableLine(const EventBatch& batch, int row) {
     QString line;
     if (!std::exchange(m_headWritten, true)) {
         for (const auto& [column, width] : lineColumns)
@@ -72,8 +69,7 @@ QByteArray EventWriter::tableLine(const EventBatch& batch, int row)
     return (line + terminalText(m_text.cell(batch, row, EventColumn::Message)) + QLatin1Char('\n')).toUtf8();
 }
 
-QByteArray EventWriter::csvRow(const EventBatch& batch, int row) const
-{
+QByteArray EventWriter::csvRow(const EventBatch& batch, int row) const {
     QStringList cells;
     for (const Field field : allFields()) {
         if (field == Field::Timestamp)

@@ -18,9 +18,7 @@ public:
 
     CountCommand(const CommandContext& context, Shape shape)
         : Command(context)
-        , m_shape(shape)
-    {
-    }
+        , m_shape(shape) {}
     void start() override;
 
 private:
@@ -49,9 +47,7 @@ public:
 
     ProcessCommand(const CommandContext& context, Question question)
         : Command(context)
-        , m_question(question)
-    {
-    }
+        , m_question(question) {}
     void start() override;
 
 private:

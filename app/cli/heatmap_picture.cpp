@@ -11,8 +11,7 @@
 
 namespace logloupe {
 
-QByteArray heatmapPng(const CountTable& counts, const QTimeZone& zone, TimePoint now)
-{
+QByteArray heatmapPng(const CountTable& counts, const QTimeZone& zone, TimePoint now) {
     HeatmapView view;
     view.setData({counts, {}, true, zone, now});
     const int rows = std::max<int>(1, static_cast<int>(counts.rows.size()));

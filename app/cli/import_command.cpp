@@ -15,8 +15,7 @@ namespace logloupe {
 
 ImportCommand::ImportCommand(const CommandContext& context)
     : Command(context)
-    , m_importer(*context.workspace.store())
-{
+    , m_importer(*context.workspace.store()) {
     connect(&m_importer, &Importer::progressed, this, &ImportCommand::tell);
     connect(&m_importer, &Importer::finished, this, &ImportCommand::end);
     connect(&m_watch, &QTimer::timeout, this, [this] {
@@ -25,8 +24,7 @@ ImportCommand::ImportCommand(const CommandContext& context)
     });
 }
 
-void ImportCommand::start()
-{
+void ImportCommand::start() {
     ImportRequest request;
     request.paths = context().line.arguments;
     request.zone = context().zone();
@@ -48,19 +46,20 @@ void ImportCommand::start()
     m_importer.start(request);
 }
 
-void ImportCommand::tell(const ImportProgress& progress)
-{
+void ImportCommand::tell(const ImportProgress& progress) {
     QString text = progress.fileName;
     if (progress.bytesTotal > 0)
-        text += QStringLiteral("  ") + percentText(static_cast<double>(progress.bytesRead) / static_cast<double>(progress.bytesTotal));
-    text += QStringLiteral("  ") + tr("%1 records, %2/s").arg(countText(progress.read), countText(static_cast<qint64>(progress.recordsPerSecond)));
+        text += QStringLiteral("  ")
+                + percentText(static_cast<double>(progress.bytesRead) / static_cast<double>(progress.bytesTotal));
+    text += QStringLiteral("  ")
+            + tr("%1 records, %2/s").arg(countText(progress.read), countText(static_cast<qint64>(progress.recordsPerSecond)));
     if (progress.secondsLeft >= 1)
-        text += QStringLiteral("  ") + tr("%1 left").arg(durationText(std::chrono::seconds(static_cast<qint64>(progress.secondsLeft))));
+        text += QStringLiteral("  ")
+                + tr("%1 left").arg(durationText(std::chrono::seconds(static_cast<qint64>(progress.secondsLeft))));
     console().progress(text);
 }
 
-void ImportCommand::end(const ImportResult& result)
-{
+void ImportCommand::end(const ImportResult& result) {
     m_watch.stop();
     console().endProgress();
     std::optional<Error> error = result.error;
@@ -83,12 +82,18 @@ void ImportCommand::end(const ImportResult& result)
         console().fail(*result.error);
     const ImportCounts& counts = result.counts;
     if (context().line.format() == QStringLiteral("json")) {
-        const QJsonObject object{{QStringLiteral("read"), counts.read}, {QStringLiteral("stored"), counts.stored}, {QStringLiteral("rejected"), counts.rejected}, {QStringLiteral("duplicates"), counts.duplicates},
-            {QStringLiteral("seconds"), result.seconds}, {QStringLiteral("reject_file"), result.rejectFile().isEmpty() ? QJsonValue() : QJsonValue(result.rejectFile())}};
+        const QJsonObject object{
+            {QStringLiteral("read"), counts.read},
+            {QStringLiteral("stored"), counts.stored},
+            {QStringLiteral("rejected"), counts.rejected},
+            {QStringLiteral("duplicates"), counts.duplicates},
+            {QStringLiteral("seconds"), result.seconds},
+            {QStringLiteral("reject_file"), result.rejectFile().isEmpty() ? QJsonValue() : QJsonValue(result.rejectFile())}};
         console().write(QJsonDocument(object).toJson());
     } else {
         console().writeLine(tr("Read %1, stored %2, rejected %3, duplicates %4, in %5 s")
-                                .arg(countText(counts.read), countText(counts.stored), countText(counts.rejected), countText(counts.duplicates), QString::number(result.seconds, 'f', 1)));
+                                .arg(countText(counts.read), countText(counts.stored), countText(counts.rejected),
+                                     countText(counts.duplicates), QString::number(result.seconds, 'f', 1)));
         if (!result.rejectFile().isEmpty())
             console().writeLine(tr("Rejected records with their reasons: %1").arg(result.rejectFile()));
     }

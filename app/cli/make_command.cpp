@@ -8,8 +8,7 @@
 
 namespace logloupe {
 
-std::unique_ptr<Command> makeCommand(const CommandContext& context)
-{
+std::unique_ptr<Command> makeCommand(const CommandContext& context) {
     const QLatin1String name(context.line.command->name);
     if (name == QStringLiteral("case"))
         return std::make_unique<CaseCommand>(context);

@@ -19,13 +19,11 @@ namespace logloupe {
 
 namespace {
 
-std::function<PopulationCache&()> populationOf(Workspace& workspace)
-{
+std::function<PopulationCache&()> populationOf(Workspace& workspace) {
     return [&workspace]() -> PopulationCache& { return workspace.population(); };
 }
 
-QString signedText(Duration duration)
-{
+QString signedText(Duration duration) {
     return (duration.count() > 0 ? QStringLiteral("+") : QString()) + durationText(duration);
 }
 
@@ -33,14 +31,12 @@ QString signedText(Duration duration)
 
 CaseCommand::CaseCommand(const CommandContext& context)
     : Command(context)
-    , m_loader(context.source(), populationOf(context.workspace), [now = context.now()] { return now; })
-{
+    , m_loader(context.source(), populationOf(context.workspace), [now = context.now()] { return now; }) {
     connect(&m_loader, &CaseLoader::failed, this, &CaseCommand::failWith);
     connect(&m_loader, &CaseLoader::loaded, this, &CaseCommand::print);
 }
 
-void CaseCommand::start()
-{
+void CaseCommand::start() {
     m_order = context().line.arguments.value(0);
     if (m_order.isEmpty() && context().workspace.settings().demoSeed)
         m_order = QString::fromUtf8(featuredOrder.data(), static_cast<qsizetype>(featuredOrder.size()));
@@ -50,8 +46,7 @@ void CaseCommand::start()
         m_loader.load(m_order, context().zone());
 }
 
-void CaseCommand::print(const std::shared_ptr<const LoadedCase>& loaded)
-{
+void CaseCommand::print(const std::shared_ptr<const LoadedCase>& loaded) {
     const auto mask = [this](std::string_view field, const QString& value) { return masked(field, value); };
     const auto maskLine = [mask](const QString& line) { return mask("message", line); };
     const QString format = context().line.format();
@@ -68,8 +63,7 @@ void CaseCommand::print(const std::shared_ptr<const LoadedCase>& loaded)
     finishWith(loaded->completeness);
 }
 
-void CaseCommand::printEvents(const OrderTimeline& timeline)
-{
+void CaseCommand::printEvents(const OrderTimeline& timeline) {
     QStringList heads;
     for (const EventColumn column : caseColumns())
         heads << context().text.title(column, timeline.now);
@@ -85,8 +79,7 @@ void CaseCommand::printEvents(const OrderTimeline& timeline)
     console().write(QLatin1Char('\n') + table.text());
 }
 
-void CustomerCommand::start()
-{
+void CustomerCommand::start() {
     SearchRequest request;
     request.query = Query::forCustomer(context().line.arguments.first().toStdString());
     request.range = context().range;
@@ -95,27 +88,30 @@ void CustomerCommand::start()
             failWith(*found.outcome.error);
             return;
         }
-        context().workspace.population().request(this, [this, found = std::move(found)](const Result<std::shared_ptr<const Population>>& population) {
-            if (population)
-                print(found, **population);
-            else
-                failWith(population.error());
-        });
+        context().workspace.population().request(
+            this, [this, found = std::move(found)](const Result<std::shared_ptr<const Population>>& population) {
+                if (population)
+                    print(found, **population);
+                else
+                    failWith(population.error());
+            });
     });
 }
 
-void CustomerCommand::print(const FoundEvents& found, const Population& population)
-{
-    const auto orders = customerOrders(eventsOf(found.batches), population.baselines, population.process, context().now(), context().zone());
+void CustomerCommand::print(const FoundEvents& found, const Population& population) {
+    const auto orders =
+        customerOrders(eventsOf(found.batches), population.baselines, population.process, context().now(), context().zone());
     if (context().line.format() == QStringLiteral("json")) {
         console().write(QJsonDocument(customerJson(orders)).toJson());
     } else if (orders.empty()) {
         console().writeLine(tr("Nothing is logged about customer %1.").arg(context().line.arguments.first()));
     } else {
-        TextTable table({tr("Order"), tr("Status"), tr("Since, %1").arg(zoneOffsetText(context().zone(), context().now())), tr("Verdict"), QLatin1Char('>') + tr("Events"), QLatin1Char('>') + tr("Errors")});
+        TextTable table({tr("Order"), tr("Status"), tr("Since, %1").arg(zoneOffsetText(context().zone(), context().now())),
+                         tr("Verdict"), QLatin1Char('>') + tr("Events"), QLatin1Char('>') + tr("Errors")});
         for (const CustomerOrder& order : orders) {
             const QString since = order.since ? dateClockText(*order.since, context().zone(), context().now()) : QString();
-            table.addRow({toText(order.order), toText(order.status), since, sentenceText(order.verdict.sentence), countText(order.events), countText(order.errors)});
+            table.addRow({toText(order.order), toText(order.status), since, sentenceText(order.verdict.sentence),
+                          countText(order.events), countText(order.errors)});
         }
         console().write(table.text());
     }
@@ -125,12 +121,12 @@ void CustomerCommand::print(const FoundEvents& found, const Population& populati
 CompareCommand::CompareCommand(const CommandContext& context)
     : Command(context)
     , m_loader(context.source(), populationOf(context.workspace), [now = context.now()] { return now; })
-    , m_orders(context.line.arguments)
-{
+    , m_orders(context.line.arguments) {
     connect(&m_loader, &CaseLoader::failed, this, &CompareCommand::failWith);
     connect(&m_loader, &CaseLoader::loaded, this, [this](const std::shared_ptr<const LoadedCase>& loaded) {
         if (loaded->report.timeline.events.empty()) {
-            failWith({ErrorKind::Usage, tr("Nothing is logged about order %1.").arg(m_orders.value(static_cast<qsizetype>(m_loaded.size())))});
+            failWith({ErrorKind::Usage,
+                      tr("Nothing is logged about order %1.").arg(m_orders.value(static_cast<qsizetype>(m_loaded.size())))});
             return;
         }
         m_loaded.push_back(loaded);
@@ -145,20 +141,18 @@ CompareCommand::CompareCommand(const CommandContext& context)
     });
 }
 
-void CompareCommand::start()
-{
+void CompareCommand::start() {
     loadNext();
 }
 
-void CompareCommand::loadNext()
-{
+void CompareCommand::loadNext() {
     m_loader.load(m_orders.at(static_cast<qsizetype>(m_loaded.size())), context().zone());
 }
 
-void CompareCommand::chooseNormal(const LoadedCase& loaded)
-{
+void CompareCommand::chooseNormal(const LoadedCase& loaded) {
     const Population& population = *loaded.population;
-    const auto candidates = normalOrders(population.transitions, population.baselines, population.process, loaded.report.timeline);
+    const auto candidates =
+        normalOrders(population.transitions, population.baselines, population.process, loaded.report.timeline);
     const auto nearest = nearestNormalOrder(candidates, loaded.report.timeline.modelSize);
     if (!nearest) {
         failWith({ErrorKind::Usage, tr("No finished order has gone the same way. Name the order to compare with.")});
@@ -170,25 +164,32 @@ void CompareCommand::chooseNormal(const LoadedCase& loaded)
     loadNext();
 }
 
-void CompareCommand::print()
-{
+void CompareCommand::print() {
     const bool found = context().line.arguments.size() == 1;
     const LoadedCase& left = *m_loaded[found ? 1 : 0];
     const LoadedCase& right = *m_loaded[found ? 0 : 1];
-    const Comparison comparison = compareOrders(left.report.timeline, right.report.timeline, left.population->baselines, left.population->process);
+    const Comparison comparison =
+        compareOrders(left.report.timeline, right.report.timeline, left.population->baselines, left.population->process);
     if (context().line.format() == QStringLiteral("json")) {
         console().write(QJsonDocument(comparisonJson(comparison)).toJson());
     } else {
         for (const ComparedDifference& difference : comparison.differences)
             console().writeLine(QStringLiteral("· ") + terminalText(difference.text));
-        TextTable table({tr("Status"), toText(comparison.orders[0]), toText(comparison.orders[1]), tr("Difference"), tr("Usual")});
+        TextTable table(
+            {tr("Status"), toText(comparison.orders[0]), toText(comparison.orders[1]), tr("Difference"), tr("Usual")});
         for (const ComparedStatus& status : comparison.statuses) {
-            const auto side = [&status](size_t index) { return status.durations[index] ? durationText(*status.durations[index]) : QStringLiteral("–"); };
-            const QString usual = status.usualLow && status.usualHigh ? durationRangeText(*status.usualLow, *status.usualHigh) : QString();
-            table.addRow({toText(status.status), side(0), side(1), (status.differenceText + QChar::Space + status.note).trimmed(), usual});
+            const auto side = [&status](size_t index) {
+                return status.durations[index] ? durationText(*status.durations[index]) : QStringLiteral("–");
+            };
+            const QString usual =
+                status.usualLow && status.usualHigh ? durationRangeText(*status.usualLow, *status.usualHigh) : QString();
+            table.addRow({toText(status.status), side(0), side(1),
+                          (status.differenceText + QChar::Space + status.note).trimmed(), usual});
             for (const ComparedRow& row : status.rows) {
                 const auto step = [&row](size_t index) {
-                    return row.sides[index] ? signedText(row.sides[index]->offset) + QStringLiteral("  ") + row.sides[index]->text : row.missing[index];
+                    return row.sides[index]
+                               ? signedText(row.sides[index]->offset) + QStringLiteral("  ") + row.sides[index]->text
+                               : row.missing[index];
                 };
                 table.addRow({QString(), step(0), step(1), row.difference, QString()});
             }

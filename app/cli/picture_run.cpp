@@ -18,15 +18,13 @@ namespace logloupe {
 namespace {
 
 constexpr int turnMilliseconds = 40;
-constexpr int quietTurns = 4;       ///< nothing is loading for so long: the screen is what a person would see
+constexpr int quietTurns = 4; ///< nothing is loading for so long: the screen is what a person would see
 
-QString fromView(std::string_view text)
-{
+QString fromView(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-std::optional<QSize> parseSize(const QString& text)
-{
+std::optional<QSize> parseSize(const QString& text) {
     static const QRegularExpression form(QStringLiteral("^([0-9]{3,4})x([0-9]{3,4})$"));
     const auto match = form.match(text);
     if (!match.hasMatch())
@@ -39,8 +37,7 @@ std::optional<QSize> parseSize(const QString& text)
 PictureRun::PictureRun(const CommandLine& line, Console& console, Preferences& preferences, Language& language)
     : m_line(line)
     , m_console(console)
-    , m_window(preferences, language, false)
-{
+    , m_window(preferences, language, false) {
     m_settle.setInterval(turnMilliseconds);
     connect(&m_settle, &QTimer::timeout, this, &PictureRun::draw);
     connect(&m_window, &MainWindow::openFailed, this, &PictureRun::fail);
@@ -48,8 +45,7 @@ PictureRun::PictureRun(const CommandLine& line, Console& console, Preferences& p
 
 PictureRun::~PictureRun() = default;
 
-void PictureRun::start(const QString& workspace)
-{
+void PictureRun::start(const QString& workspace) {
     if (m_line.has("size")) {
         const auto size = parseSize(m_line.value("size"));
         if (!size) {
@@ -72,7 +68,8 @@ void PictureRun::start(const QString& workspace)
         m_screens = {
             {QStringLiteral("case"), tr("What happened to one order"), Location::toOrder(order)},
             {QStringLiteral("customer"), tr("A customer's orders"), Location::toCustomer(fromView(featuredCustomer))},
-            {QStringLiteral("search"), tr("Search"), Location::toSearch(QStringLiteral("service.name:(mes-api OR crm-api) and not url.path:/health"))},
+            {QStringLiteral("search"), tr("Search"),
+             Location::toSearch(QStringLiteral("service.name:(mes-api OR crm-api) and not url.path:/health"))},
             {QStringLiteral("errors"), tr("Errors"), Location::toPage(Page::Errors)},
             {QStringLiteral("tail"), tr("Live tail"), Location::toPage(Page::Tail)},
             {QStringLiteral("sources"), tr("Sources"), Location::toPage(Page::Sources)},
@@ -86,8 +83,7 @@ void PictureRun::start(const QString& workspace)
     m_settle.start();
 }
 
-void PictureRun::next()
-{
+void PictureRun::next() {
     if (++m_at == m_screens.size()) {
         end();
         return;
@@ -96,14 +92,14 @@ void PictureRun::next()
     m_window.go(m_screens[m_at].location);
 }
 
-void PictureRun::draw()
-{
+void PictureRun::draw() {
     if (Console::isInterrupted()) {
         m_settle.stop();
         emit finished(exit_code::interrupted);
         return;
     }
-    const bool isReady = m_window.workspace() != nullptr && m_window.location() == m_screens[m_at].location && !m_window.isBusy();
+    const bool isReady =
+        m_window.workspace() != nullptr && m_window.location() == m_screens[m_at].location && !m_window.isBusy();
     m_quietTurns = isReady ? m_quietTurns + 1 : 0;
     if (m_quietTurns < quietTurns)
         return;
@@ -114,8 +110,7 @@ void PictureRun::draw()
     next();
 }
 
-bool PictureRun::save(const Screen& screen)
-{
+bool PictureRun::save(const Screen& screen) {
     const bool isTour = QLatin1String(m_line.command->name) == QStringLiteral("tour");
     if (!isTour && m_line.format() == QStringLiteral("svg")) {
         QByteArray bytes;
@@ -145,17 +140,21 @@ bool PictureRun::save(const Screen& screen)
     return picture.save(&buffer, "PNG") && m_console.write(bytes);
 }
 
-void PictureRun::end()
-{
+void PictureRun::end() {
     m_settle.stop();
     if (QLatin1String(m_line.command->name) == QStringLiteral("tour")) {
-        QString html = QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>LogLoupe</title><style>body{font:15px/1.5 Inter,sans-serif;margin:32px auto;max-width:1200px;padding:0 16px}img{width:100%;border:1px solid #c9cfd8;border-radius:4px}</style></head><body>\n<h1>LogLoupe</h1>\n");
+        QString html = QStringLiteral(
+            "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>LogLoupe</title><style>body{font:15px/1.5 "
+            "Inter,sans-serif;margin:32px auto;max-width:1200px;padding:0 16px}img{width:100%;border:1px solid "
+            "#c9cfd8;border-radius:4px}</style></head><body>\n<h1>LogLoupe</h1>\n");
         for (const Screen& screen : std::as_const(m_screens))
-            html += QStringLiteral("<h2>%1</h2>\n<img src=\"%2.png\" alt=\"%1\">\n").arg(screen.title.toHtmlEscaped(), screen.name);
+            html +=
+                QStringLiteral("<h2>%1</h2>\n<img src=\"%2.png\" alt=\"%1\">\n").arg(screen.title.toHtmlEscaped(), screen.name);
         html += QStringLiteral("</body></html>\n");
         QFile file(QDir(m_folder).filePath(QStringLiteral("index.html")));
         if (!file.open(QIODevice::WriteOnly) || file.write(html.toUtf8()) < 0) {
-            fail({ErrorKind::Storage, tr("The picture cannot be written. Check the folder's rights and the room on the disk.")});
+            fail(
+                {ErrorKind::Storage, tr("The picture cannot be written. Check the folder's rights and the room on the disk.")});
             return;
         }
     }
@@ -163,13 +162,13 @@ void PictureRun::end()
     emit finished(exit_code::complete);
 }
 
-void PictureRun::fail(const Error& error)
-{
+void PictureRun::fail(const Error& error) {
     m_settle.stop();
     m_console.flush();
     m_console.fail(error);
     // The caller may not have connected yet when start() finds the first fault.
-    QMetaObject::invokeMethod(this, [this, code = exitCodeOf(error)] { emit finished(code); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, code = exitCodeOf(error)] { emit finished(code); }, Qt::QueuedConnection);
 }
 
 } // namespace logloupe

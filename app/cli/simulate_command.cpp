@@ -18,8 +18,7 @@ namespace logloupe {
 
 namespace {
 
-QString translated(const char* text)
-{
+QString translated(const char* text) {
     return QCoreApplication::translate("Simulate", text);
 }
 
@@ -27,8 +26,7 @@ constexpr qint64 mostOrders = 5'000'000;
 constexpr int liveRate = 24;
 
 /// As fast as the clock says: the writer is asked for whole seconds' worth in small steps, so that a reader sees a steady stream.
-int writeLive(const SimulationSettings& settings, int rate, Console& console)
-{
+int writeLive(const SimulationSettings& settings, int rate, Console& console) {
     Simulation simulation(settings);
     simulation.continueLive(rate);
     const auto begin = std::chrono::steady_clock::now();
@@ -47,18 +45,20 @@ int writeLive(const SimulationSettings& settings, int rate, Console& console)
     return exit_code::interrupted;
 }
 
-Result<qint64> writeTruth(const QString& path, const QByteArray& truth)
-{
+Result<qint64> writeTruth(const QString& path, const QByteArray& truth) {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(truth) != truth.size())
-        return failure({ErrorKind::Storage, translated(QT_TRANSLATE_NOOP("Simulate", "%1 cannot be written. Check the folder's rights and the room on the disk.")).arg(path), file.errorString()});
+        return failure({ErrorKind::Storage,
+                        translated(QT_TRANSLATE_NOOP(
+                                       "Simulate", "%1 cannot be written. Check the folder's rights and the room on the disk."))
+                            .arg(path),
+                        file.errorString()});
     return truth.size();
 }
 
 } // namespace
 
-int runSimulate(const CommandLine& line, Console& console)
-{
+int runSimulate(const CommandLine& line, Console& console) {
     const auto orders = numberOption(line, "orders", 1);
     const auto seed = numberOption(line, "seed", 0);
     const auto rate = numberOption(line, "rate", 1);
@@ -81,11 +81,18 @@ int runSimulate(const CommandLine& line, Console& console)
     };
     QFile file(line.value("out"));
     if (line.has("out") && !file.open(QIODevice::WriteOnly)) {
-        console.fail({ErrorKind::Storage, translated(QT_TRANSLATE_NOOP("Simulate", "%1 cannot be written. Check the folder's rights and the room on the disk.")).arg(file.fileName()), file.errorString()});
+        console.fail({ErrorKind::Storage,
+                      translated(QT_TRANSLATE_NOOP("Simulate",
+                                                   "%1 cannot be written. Check the folder's rights and the room on the disk."))
+                          .arg(file.fileName()),
+                      file.errorString()});
         return exit_code::failed;
     }
-    const auto toConsole = [&console](std::string_view lines) { return console.write(QByteArray::fromRawData(lines.data(), static_cast<qsizetype>(lines.size()))); };
-    const auto written = file.isOpen() ? writeSimulation(settings, file, progress, &Console::isInterrupted) : writeSimulation(settings, toConsole, progress, &Console::isInterrupted);
+    const auto toConsole = [&console](std::string_view lines) {
+        return console.write(QByteArray::fromRawData(lines.data(), static_cast<qsizetype>(lines.size())));
+    };
+    const auto written = file.isOpen() ? writeSimulation(settings, file, progress, &Console::isInterrupted)
+                                       : writeSimulation(settings, toConsole, progress, &Console::isInterrupted);
     console.endProgress();
     if (!written) {
         if (console.isClosed())
@@ -101,7 +108,8 @@ int runSimulate(const CommandLine& line, Console& console)
         }
     }
     if (file.isOpen())
-        console.warn(translated(QT_TRANSLATE_NOOP("Simulate", "%1 events, %2")).arg(countText(written->events), sizeText(written->bytes)));
+        console.warn(translated(QT_TRANSLATE_NOOP("Simulate", "%1 events, %2"))
+                         .arg(countText(written->events), sizeText(written->bytes)));
     return exit_code::complete;
 }
 

@@ -7,24 +7,21 @@
 
 namespace logloupe {
 
-TextTable::TextTable(const QStringList& heads)
-{
+TextTable::TextTable(const QStringList& heads) {
     for (const QString& head : heads) {
         m_right << head.startsWith(QLatin1Char('>'));
         m_heads << (m_right.last() ? head.mid(1) : head);
     }
 }
 
-void TextTable::addRow(const QStringList& cells)
-{
+void TextTable::addRow(const QStringList& cells) {
     QStringList visible;
     for (const QString& cell : cells)
         visible << terminalText(cell);
     m_rows << visible;
 }
 
-QString TextTable::text() const
-{
+QString TextTable::text() const {
     QList<qsizetype> widths;
     for (qsizetype column = 0; column < m_heads.size(); ++column) {
         qsizetype widest = m_heads[column].size();
@@ -50,19 +47,18 @@ QString TextTable::text() const
     return text;
 }
 
-QString terminalText(const QString& text)
-{
+QString terminalText(const QString& text) {
     return visibleText(text);
 }
 
-QString csvLine(const QStringList& cells)
-{
+QString csvLine(const QStringList& cells) {
     QString line;
     for (qsizetype i = 0; i < cells.size(); ++i) {
         QString cell = cells[i];
         if (!cell.isEmpty() && QStringLiteral("=+-@\t\r\n").contains(cell.at(0)))
             cell.prepend(QLatin1Char('\''));
-        if (cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char(',')) || cell.contains(QLatin1Char('\n')) || cell.contains(QLatin1Char('\r')))
+        if (cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char(',')) || cell.contains(QLatin1Char('\n'))
+            || cell.contains(QLatin1Char('\r')))
             cell = QLatin1Char('"') + cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
         line += (i > 0 ? QStringLiteral(",") : QString()) + cell;
     }

@@ -20,8 +20,9 @@ CaseController::CaseController(Workspace& workspace, EventText& text, CasePage& 
     , m_workspace(workspace)
     , m_text(text)
     , m_page(page)
-    , m_loader(workspace.source(), [&workspace]() -> PopulationCache& { return workspace.population(); }, [&workspace] { return workspace.now(); })
-{
+    , m_loader(
+          workspace.source(), [&workspace]() -> PopulationCache& { return workspace.population(); },
+          [&workspace] { return workspace.now(); }) {
     connect(&m_loader, &CaseLoader::progressed, this, [this](qint64 events) {
         if (m_loading)
             m_page.showLoading(m_order, events);
@@ -36,8 +37,7 @@ CaseController::CaseController(Workspace& workspace, EventText& text, CasePage& 
     connect(&m_page, &CasePage::surroundingsRequested, this, &CaseController::fetchSurroundings);
 }
 
-void CaseController::open(const QString& order)
-{
+void CaseController::open(const QString& order) {
     m_order = order;
     m_case.reset();
     m_loading = true;
@@ -46,14 +46,12 @@ void CaseController::open(const QString& order)
     m_loader.load(order, m_text.zone());
 }
 
-void CaseController::reload()
-{
+void CaseController::reload() {
     if (!m_order.isEmpty())
         m_loader.load(m_order, m_text.zone());
 }
 
-void CaseController::show(const std::shared_ptr<const LoadedCase>& loaded)
-{
+void CaseController::show(const std::shared_ptr<const LoadedCase>& loaded) {
     m_loading = false;
     m_case = loaded;
     QStringList statuses;
@@ -67,20 +65,20 @@ void CaseController::show(const std::shared_ptr<const LoadedCase>& loaded)
     emit shown();
 }
 
-QString CaseController::ticket() const
-{
+QString CaseController::ticket() const {
     if (!m_case)
         return {};
     const auto mask = m_workspace.mask();
-    return ticketText(m_case->report, m_case->completeness, m_text.zone(), [mask](const QString& line) { return mask->maskedValue(FieldRef::of(Field::Message), line); });
+    return ticketText(m_case->report, m_case->completeness, m_text.zone(),
+                      [mask](const QString& line) { return mask->maskedValue(FieldRef::of(Field::Message), line); });
 }
 
-void CaseController::fetchSurroundings(const EventRef& event)
-{
+void CaseController::fetchSurroundings(const EventRef& event) {
     delete m_surroundings;
     SearchRequest request;
     request.range = {event.time() - around, event.time() + around};
-    m_surroundings = collectEvents(m_workspace.source().search(request), this, [this](const FoundEvents& found) { m_page.showSurroundings(found.batches); });
+    m_surroundings = collectEvents(m_workspace.source().search(request), this,
+                                   [this](const FoundEvents& found) { m_page.showSurroundings(found.batches); });
 }
 
 } // namespace logloupe

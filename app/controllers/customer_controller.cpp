@@ -14,20 +14,17 @@ CustomerController::CustomerController(Workspace& workspace, EventText& text, Cu
     : QObject(parent)
     , m_workspace(workspace)
     , m_text(text)
-    , m_page(page)
-{
+    , m_page(page) {
     connect(&m_page, &CustomerPage::retryRequested, this, &CustomerController::reload);
 }
 
-void CustomerController::open(const QString& customer)
-{
+void CustomerController::open(const QString& customer) {
     m_customer = customer;
     m_page.showLoading(customer, 0);
     reload();
 }
 
-void CustomerController::reload()
-{
+void CustomerController::reload() {
     if (m_customer.isEmpty())
         return;
     delete m_run;
@@ -42,7 +39,8 @@ void CustomerController::reload()
             return;
         }
         emit completenessChanged(found.outcome.completeness);
-        m_workspace.population().request(this, [this, attempt, found = std::move(found)](const Result<std::shared_ptr<const Population>>& population) {
+        m_workspace.population().request(this, [this, attempt, found = std::move(found)](
+                                                   const Result<std::shared_ptr<const Population>>& population) {
             if (attempt != m_attempt)
                 return;
             if (!population) {
@@ -60,7 +58,8 @@ void CustomerController::reload()
             });
         });
     });
-    connect(m_run, &SearchRun::progressed, this, [this](const Progress& progress) { m_page.showLoading(m_customer, progress.found); });
+    connect(m_run, &SearchRun::progressed, this,
+            [this](const Progress& progress) { m_page.showLoading(m_customer, progress.found); });
 }
 
 } // namespace logloupe

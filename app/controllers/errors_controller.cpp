@@ -29,20 +29,17 @@ constexpr Duration around = std::chrono::seconds(30);
 constexpr int aroundRows = 2000;
 const std::string restRow = "\xE2\x80\xA6";
 
-Query levelQuery(Severity least)
-{
+Query levelQuery(Severity least) {
     const auto query = parseQuery(QStringLiteral("level>=") + severityText(least));
     return query.value_or(Query());
 }
 
-Query exists(const FieldRef& field)
-{
+Query exists(const FieldRef& field) {
     return Query(makeQueryNode(MatchExists{field}));
 }
 
 /// Rows of the systems that logged something but no error.
-CountTable withQuietRows(const CountTable& counts, const CountTable& all)
-{
+CountTable withQuietRows(const CountTable& counts, const CountTable& all) {
     CountTable result = counts;
     for (const std::string& name : all.rows) {
         if (name == restRow || std::find(counts.rows.begin(), counts.rows.end(), name) != counts.rows.end())
@@ -55,22 +52,25 @@ CountTable withQuietRows(const CountTable& counts, const CountTable& all)
 
 } // namespace
 
-ErrorsController::ErrorsController(EventSource& source, ErrorsPage& page, EventText& text, std::function<TimePoint()> now, QObject* parent)
+ErrorsController::ErrorsController(EventSource& source, ErrorsPage& page, EventText& text, std::function<TimePoint()> now,
+                                   QObject* parent)
     : QObject(parent)
     , m_source(source)
     , m_page(page)
     , m_text(text)
     , m_now(std::move(now))
-    , m_releases(source)
-{
+    , m_releases(source) {
     connect(&page, &ErrorsPage::reloadRequested, this, &ErrorsController::load);
     connect(&page, &ErrorsPage::selectionChanged, this, &ErrorsController::choose);
     connect(&page, &ErrorsPage::surroundingRequested, this, &ErrorsController::showSurrounding);
-    connect(&page, &ErrorsPage::searchRequested, this, [this] { emit searchRequested(m_focusQuery.text(), m_focusRange, false); });
-    connect(&page, &ErrorsPage::ordersRequested, this, [this] { emit searchRequested(m_focusQuery.text(), m_focusRange, true); });
+    connect(&page, &ErrorsPage::searchRequested, this,
+            [this] { emit searchRequested(m_focusQuery.text(), m_focusRange, false); });
+    connect(&page, &ErrorsPage::ordersRequested, this,
+            [this] { emit searchRequested(m_focusQuery.text(), m_focusRange, true); });
     connect(&page, &ErrorsPage::typeRequested, this, [this](const QString& type) {
         const FieldRef field = FieldRef::of(Field::ErrorType);
-        const Query query = type.isEmpty() ? m_focusQuery.butNot(exists(field)) : m_focusQuery.andAlso(Query::forValue(field, type));
+        const Query query =
+            type.isEmpty() ? m_focusQuery.butNot(exists(field)) : m_focusQuery.andAlso(Query::forValue(field, type));
         emit searchRequested(query.text(), m_focusRange, false);
     });
     connect(&m_releases, &ReleaseLookup::found, this, [this](const std::vector<Change>& releases) {
@@ -80,8 +80,7 @@ ErrorsController::ErrorsController(EventSource& source, ErrorsPage& page, EventT
     });
 }
 
-FieldRef ErrorsController::rowField() const
-{
+FieldRef ErrorsController::rowField() const {
     switch (m_page.heatRows()) {
     case HeatRows::Endpoint:
         return FieldRef::of(Field::UrlPath);
@@ -95,13 +94,11 @@ FieldRef ErrorsController::rowField() const
     return FieldRef::of(Field::Service);
 }
 
-Query ErrorsController::baseQuery() const
-{
+Query ErrorsController::baseQuery() const {
     return levelQuery(m_page.withWarnings() ? Severity::Warn : Severity::Error);
 }
 
-Query ErrorsController::rowQuery(int row) const
-{
+Query ErrorsController::rowQuery(int row) const {
     const FieldRef field = rowField();
     const std::string& name = m_counts->rows[static_cast<size_t>(row)];
     if (name.empty())
@@ -116,8 +113,7 @@ Query ErrorsController::rowQuery(int row) const
     return rest;
 }
 
-TimeRange ErrorsController::wholeRange() const
-{
+TimeRange ErrorsController::wholeRange() const {
     const TimeChoice choice = m_page.timeChoice();
     const TimePoint now = m_now();
     TimeRange range = choice.rangeAt(now);
@@ -129,8 +125,7 @@ TimeRange ErrorsController::wholeRange() const
     return range;
 }
 
-void ErrorsController::load()
-{
+void ErrorsController::load() {
     m_mapRuns.end();
     m_focusRuns.end();
     m_releases.stop();
@@ -156,8 +151,7 @@ void ErrorsController::load()
     askCounts();
 }
 
-void ErrorsController::askCounts()
-{
+void ErrorsController::askCounts() {
     const bool bySystem = m_page.heatRows() == HeatRows::System;
     CountRequest request;
     // Where only some errors have the field, a row of all the others would drown them.
@@ -197,30 +191,34 @@ void ErrorsController::askCounts()
         m_mapRuns.add(awaitAnswer<CountTable>(m_source.count(every), this, [this](const Answered<CountTable>& counts) {
             if (!counts.value || !m_counts)
                 return;
-            m_note = tr("%1 of %2 have this field").arg(countText(static_cast<qint64>(m_counts->total())), countText(static_cast<qint64>(counts.value->total())));
+            m_note = tr("%1 of %2 have this field")
+                         .arg(countText(static_cast<qint64>(m_counts->total())),
+                              countText(static_cast<qint64>(counts.value->total())));
             settleMap();
         }));
     }
     if (!m_source.capabilities().top)
         return;
-    m_mapRuns.add(awaitAnswer<TopValues>(m_source.top({FieldRef::of(Field::OrderId), baseQuery(), m_range, 1}), this, [this](const Answered<TopValues>& orders) {
-        if (orders.value) {
-            m_orders = static_cast<qint64>(orders.value->distinct);
-            if (m_counts)
-                m_page.setFacts(static_cast<qint64>(m_counts->total()), m_systems, m_orders);
-        }
-    }));
-    m_mapRuns.add(awaitAnswer<TopValues>(m_source.top({FieldRef::of(Field::Service), baseQuery(), m_range, 1}), this, [this](const Answered<TopValues>& systems) {
-        if (systems.value) {
-            m_systems = static_cast<qint64>(systems.value->distinct);
-            if (m_counts)
-                m_page.setFacts(static_cast<qint64>(m_counts->total()), m_systems, m_orders);
-        }
-    }));
+    m_mapRuns.add(awaitAnswer<TopValues>(
+        m_source.top({FieldRef::of(Field::OrderId), baseQuery(), m_range, 1}), this, [this](const Answered<TopValues>& orders) {
+            if (orders.value) {
+                m_orders = static_cast<qint64>(orders.value->distinct);
+                if (m_counts)
+                    m_page.setFacts(static_cast<qint64>(m_counts->total()), m_systems, m_orders);
+            }
+        }));
+    m_mapRuns.add(awaitAnswer<TopValues>(m_source.top({FieldRef::of(Field::Service), baseQuery(), m_range, 1}), this,
+                                         [this](const Answered<TopValues>& systems) {
+                                             if (systems.value) {
+                                                 m_systems = static_cast<qint64>(systems.value->distinct);
+                                                 if (m_counts)
+                                                     m_page.setFacts(static_cast<qint64>(m_counts->total()), m_systems,
+                                                                     m_orders);
+                                             }
+                                         }));
 }
 
-void ErrorsController::countFromEvents()
-{
+void ErrorsController::countFromEvents() {
     m_waitsForAll = false;
     SearchRequest request;
     request.query = baseQuery();
@@ -241,13 +239,16 @@ void ErrorsController::countFromEvents()
         m_systems = static_cast<qint64>(topValuesOf(found.batches, m_range, FieldRef::of(Field::Service), 1).distinct);
         const int limit = m_page.heatRows() == HeatRows::System ? systemRows : otherRows;
         // Of the newest events when there are more: what is older is not zero, but not counted either.
-        const QString note = events < found.outcome.completeness.total ? tr("counted from the newest %1 of %2").arg(countText(events), countText(found.outcome.completeness.total)) : tr("counted here");
-        takeCounts(countEvents(found.batches, m_range.begin, m_step, std::max(1, columns), rowField(), limit), found.outcome.completeness, note);
+        const QString note =
+            events < found.outcome.completeness.total
+                ? tr("counted from the newest %1 of %2").arg(countText(events), countText(found.outcome.completeness.total))
+                : tr("counted here");
+        takeCounts(countEvents(found.batches, m_range.begin, m_step, std::max(1, columns), rowField(), limit),
+                   found.outcome.completeness, note);
     }));
 }
 
-void ErrorsController::takeCounts(CountTable counts, Completeness completeness, const QString& note)
-{
+void ErrorsController::takeCounts(CountTable counts, Completeness completeness, const QString& note) {
     m_counts = std::move(counts);
     m_note = note;
     const auto total = static_cast<qint64>(m_counts->total());
@@ -264,8 +265,7 @@ void ErrorsController::takeCounts(CountTable counts, Completeness completeness, 
     settleMap();
 }
 
-void ErrorsController::settleMap()
-{
+void ErrorsController::settleMap() {
     if (!m_counts || m_waitsForAll)
         return;
     const bool bySystem = m_page.heatRows() == HeatRows::System;
@@ -286,8 +286,7 @@ void ErrorsController::settleMap()
     m_page.selectCell(worstSpike(data.counts));
 }
 
-void ErrorsController::choose()
-{
+void ErrorsController::choose() {
     if (!m_counts)
         return;
     m_focusRuns.end();
@@ -327,8 +326,7 @@ void ErrorsController::choose()
     showSpike();
 }
 
-void ErrorsController::listEvents()
-{
+void ErrorsController::listEvents() {
     SearchRequest request;
     request.query = m_focusQuery;
     request.range = m_focusRange;
@@ -347,7 +345,9 @@ void ErrorsController::listEvents()
         } else {
             const qint64 total = std::max<qint64>(outcome.completeness.total, rows);
             m_allListed = rows == total && outcome.kind == Outcome::Kind::Complete;
-            m_page.endEvents(rows < total ? tr("The first %1 of %2 are listed. Open them in Search to see the rest.").arg(countText(rows), countText(total)) : QString());
+            m_page.endEvents(rows < total ? tr("The first %1 of %2 are listed. Open them in Search to see the rest.")
+                                                .arg(countText(rows), countText(total))
+                                          : QString());
         }
         m_listed = true;
         describeTypes();
@@ -355,31 +355,32 @@ void ErrorsController::listEvents()
     });
 }
 
-void ErrorsController::showSpike()
-{
+void ErrorsController::showSpike() {
     if (!m_source.capabilities().top)
         return;
     const FieldRef type = FieldRef::of(Field::ErrorType);
-    m_focusRuns.add(awaitAnswer<TopValues>(m_source.top({type, m_focusQuery, m_focusRange, typesListed}), this, [this](const Answered<TopValues>& types) {
-        if (types.value)
-            m_types = *types.value;
-        describeTypes();
-    }));
-    m_focusRuns.add(awaitAnswer<TopValues>(m_source.top({type, m_focusQuery, {m_range.begin, m_focusRange.begin}, typesBefore}), this, [this](const Answered<TopValues>& types) {
-        if (types.value)
-            m_typesBefore = *types.value;
-        describeTypes();
-    }));
-    m_focusRuns.add(awaitAnswer<TopValues>(m_source.top({FieldRef::of(Field::OrderId), m_focusQuery, m_focusRange, 1}), this, [this](const Answered<TopValues>& orders) {
-        if (orders.value)
-            m_facts.orders = orders.value->distinct;
-        m_page.setSpike(m_facts);
-    }));
+    m_focusRuns.add(awaitAnswer<TopValues>(m_source.top({type, m_focusQuery, m_focusRange, typesListed}), this,
+                                           [this](const Answered<TopValues>& types) {
+                                               if (types.value)
+                                                   m_types = *types.value;
+                                               describeTypes();
+                                           }));
+    m_focusRuns.add(awaitAnswer<TopValues>(m_source.top({type, m_focusQuery, {m_range.begin, m_focusRange.begin}, typesBefore}),
+                                           this, [this](const Answered<TopValues>& types) {
+                                               if (types.value)
+                                                   m_typesBefore = *types.value;
+                                               describeTypes();
+                                           }));
+    m_focusRuns.add(awaitAnswer<TopValues>(m_source.top({FieldRef::of(Field::OrderId), m_focusQuery, m_focusRange, 1}), this,
+                                           [this](const Answered<TopValues>& orders) {
+                                               if (orders.value)
+                                                   m_facts.orders = orders.value->distinct;
+                                               m_page.setSpike(m_facts);
+                                           }));
     m_releases.start({m_focusRange.begin - changesFrom, m_focusRange.end});
 }
 
-void ErrorsController::describeTypes()
-{
+void ErrorsController::describeTypes() {
     const EventRows& rows = m_page.rows();
     if (!m_types && m_listed && m_allListed) {
         // A source that gives no top values: the events themselves do, when all are here.
@@ -398,11 +399,13 @@ void ErrorsController::describeTypes()
         types.push_back({value.value, value.count});
     if (m_types->missing > 0)
         types.push_back({std::string(), m_types->missing});
-    std::stable_sort(types.begin(), types.end(), [](const ErrorTypeFacts& left, const ErrorTypeFacts& right) { return left.count > right.count; });
+    std::stable_sort(types.begin(), types.end(),
+                     [](const ErrorTypeFacts& left, const ErrorTypeFacts& right) { return left.count > right.count; });
     if (m_typesBefore) {
         for (ErrorTypeFacts& type : types) {
             type.isNew = !type.type.empty() && m_typesBefore->distinct <= m_typesBefore->values.size()
-                && std::none_of(m_typesBefore->values.begin(), m_typesBefore->values.end(), [&type](const ValueCount& known) { return known.value == type.type; });
+                         && std::none_of(m_typesBefore->values.begin(), m_typesBefore->values.end(),
+                                         [&type](const ValueCount& known) { return known.value == type.type; });
         }
     }
     if (m_listed && m_allListed) {
@@ -412,12 +415,15 @@ void ErrorsController::describeTypes()
             const EventBatch& batch = rows.batch(row);
             const int at = rows.batchRow(row);
             const std::string_view name = batch.text(Field::ErrorType, at);
-            const auto found = std::find_if(types.begin(), types.end(), [name](const ErrorTypeFacts& type) { return type.type == name; });
+            const auto found =
+                std::find_if(types.begin(), types.end(), [name](const ErrorTypeFacts& type) { return type.type == name; });
             if (found == types.end())
                 continue;
             if (!found->first) {
                 found->first = batch.time(at);
-                found->example = m_text.cell(batch, at, EventColumn::Message);
+                const FieldRef example =
+                    FieldRef::of(batch.text(Field::ErrorMessage, at).empty() ? Field::Message : Field::ErrorMessage);
+                found->example = m_text.field(batch, at, example).text;
                 found->bars.resize(sparkBars);
             }
             found->last = batch.time(at);
@@ -435,8 +441,7 @@ void ErrorsController::describeTypes()
     describeChanges();
 }
 
-void ErrorsController::describeChanges()
-{
+void ErrorsController::describeChanges() {
     std::vector<Change> changes = m_releasesBefore;
     // A release after the last error of the cell did not bring it.
     const EventRows& rows = m_page.rows();
@@ -452,14 +457,14 @@ void ErrorsController::describeChanges()
     m_page.setSpike(m_facts);
 }
 
-void ErrorsController::showSurrounding(const EventRef& event)
-{
+void ErrorsController::showSurrounding(const EventRef& event) {
     m_aroundRuns.end();
     SearchRequest request;
     request.range = {event.time() - around, event.time() + around};
     request.limit = aroundRows;
     request.countTotal = false;
-    m_aroundRuns.add(collectEvents(m_source.search(request), this, [this](const FoundEvents& found) { m_page.setSurrounding(found.batches); }));
+    m_aroundRuns.add(collectEvents(m_source.search(request), this,
+                                   [this](const FoundEvents& found) { m_page.setSurrounding(found.batches); }));
 }
 
 } // namespace logloupe

@@ -17,7 +17,8 @@ class ErrorsController : public QObject {
     Q_OBJECT
 public:
     /// All of them outlive the controller. `now`: of the workspace.
-    ErrorsController(EventSource& source, ErrorsPage& page, EventText& text, std::function<TimePoint()> now, QObject* parent = nullptr);
+    ErrorsController(EventSource& source, ErrorsPage& page, EventText& text, std::function<TimePoint()> now,
+                     QObject* parent = nullptr);
 
     /// Events listed of a cell at most; a notice says how many there are.
     static constexpr int mostEvents = 20'000;
@@ -59,7 +60,7 @@ private:
     RunSet m_mapRuns;
     RunSet m_focusRuns;
     RunSet m_aroundRuns;
-    TimeRange m_range;       ///< of the bins
+    TimeRange m_range; ///< of the bins
     Duration m_step{};
     std::optional<CountTable> m_counts;
     std::optional<CountTable> m_allEvents;

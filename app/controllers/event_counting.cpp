@@ -12,14 +12,12 @@ namespace logloupe {
 
 namespace {
 
-std::string valueOf(const EventBatch& batch, int row, const FieldRef& field)
-{
+std::string valueOf(const EventBatch& batch, int row, const FieldRef& field) {
     return fieldText(batch, row, field).value_or(std::string());
 }
 
 /// Indices of counters, the largest first, then by name.
-std::vector<size_t> byCount(const std::vector<std::string>& names, const std::vector<quint64>& totals)
-{
+std::vector<size_t> byCount(const std::vector<std::string>& names, const std::vector<quint64>& totals) {
     std::vector<size_t> order(names.size());
     for (size_t i = 0; i < order.size(); ++i)
         order[i] = i;
@@ -31,8 +29,8 @@ std::vector<size_t> byCount(const std::vector<std::string>& names, const std::ve
 
 } // namespace
 
-CountTable countEvents(std::span<const EventBatch> batches, TimePoint start, Duration step, int columns, const std::optional<FieldRef>& by, int rowLimit)
-{
+CountTable countEvents(std::span<const EventBatch> batches, TimePoint start, Duration step, int columns,
+                       const std::optional<FieldRef>& by, int rowLimit) {
     const auto width = static_cast<size_t>(columns);
     std::vector<std::string> names;
     std::unordered_map<std::string, size_t> rowOf;
@@ -77,8 +75,7 @@ CountTable countEvents(std::span<const EventBatch> batches, TimePoint start, Dur
     return table;
 }
 
-TopValues topValuesOf(std::span<const EventBatch> batches, TimeRange range, const FieldRef& field, int limit)
-{
+TopValues topValuesOf(std::span<const EventBatch> batches, TimeRange range, const FieldRef& field, int limit) {
     std::unordered_map<std::string, quint64> counts;
     TopValues top;
     top.field = field;
@@ -109,8 +106,7 @@ TopValues topValuesOf(std::span<const EventBatch> batches, TimeRange range, cons
     return top;
 }
 
-EventBatch rowsOf(const EventBatch& batch, const std::vector<int>& rows)
-{
+EventBatch rowsOf(const EventBatch& batch, const std::vector<int>& rows) {
     EventBatchBuilder builder(batch.source());
     for (const int row : rows) {
         builder.append(batch.time(row), batch.severity(row), batch.sequence(row));

@@ -13,7 +13,8 @@
 namespace logloupe {
 
 /// Most frequent values first, then by name; bins that no event of the range falls into are zero. `columns` above zero, `step` too.
-[[nodiscard]] CountTable countEvents(std::span<const EventBatch> batches, TimePoint start, Duration step, int columns, const std::optional<FieldRef>& by, int rowLimit);
+[[nodiscard]] CountTable countEvents(std::span<const EventBatch> batches, TimePoint start, Duration step, int columns,
+                                     const std::optional<FieldRef>& by, int rowLimit);
 [[nodiscard]] TopValues topValuesOf(std::span<const EventBatch> batches, TimeRange range, const FieldRef& field, int limit);
 
 /// A batch of the chosen rows only, rising. Copies their texts: for the few rows at the seam of two pages.

@@ -11,6 +11,7 @@
 #include "views/charts/histogram_view.h"
 
 #include <algorithm>
+#include <array>
 
 namespace logloupe {
 
@@ -29,14 +30,14 @@ constexpr std::array usualFields{Field::Service, Field::Level, Field::Action, Fi
 
 } // namespace
 
-SearchController::SearchController(EventSource& source, SearchPage& page, EventText& text, std::function<TimePoint()> now, QObject* parent)
+SearchController::SearchController(EventSource& source, SearchPage& page, EventText& text, std::function<TimePoint()> now,
+                                   QObject* parent)
     : QObject(parent)
     , m_source(source)
     , m_page(page)
     , m_text(text)
     , m_now(std::move(now))
-    , m_releases(source)
-{
+    , m_releases(source) {
     connect(&page, &SearchPage::searchRequested, this, &SearchController::search);
     connect(&page, &SearchPage::retryRequested, this, &SearchController::search);
     connect(&page, &SearchPage::selectionChanged, this, &SearchController::listEvents);
@@ -59,14 +60,12 @@ SearchController::SearchController(EventSource& source, SearchPage& page, EventT
     refreshFields();
 }
 
-void SearchController::setRowLimits(int page, int most)
-{
+void SearchController::setRowLimits(int page, int most) {
     m_pageRows = page;
     m_mostRows = most;
 }
 
-void SearchController::updateContext()
-{
+void SearchController::updateContext() {
     QueryContext context;
     context.zone = m_text.zone();
     context.now = m_now();
@@ -77,35 +76,35 @@ void SearchController::updateContext()
     m_page.setQueryContext(context);
 }
 
-void SearchController::refreshFields()
-{
+void SearchController::refreshFields() {
     m_standingRuns.end();
-    m_standingRuns.add(awaitAnswer<std::vector<FieldDescription>>(m_source.fields({}), this, [this](const Answered<std::vector<FieldDescription>>& fields) {
-        if (!fields.value)
-            return;
-        m_fields = *fields.value;
-        // The time is on every event and has no frequent values.
-        std::erase_if(m_fields, [](const FieldDescription& field) { return field.type == FieldType::Time || field.type == FieldType::Text; });
-        m_page.setFields(m_fields);
-        m_fields = *fields.value;
-        updateContext();
-        m_page.setVocabulary({m_fields, {}});
-        for (const Field field : usualFields)
-            askCompletionValues(FieldRef::of(field));
-        if (m_hasSearched)
-            askValues();
-    }));
+    m_standingRuns.add(awaitAnswer<std::vector<FieldDescription>>(
+        m_source.fields({}), this, [this](const Answered<std::vector<FieldDescription>>& fields) {
+            if (!fields.value)
+                return;
+            m_fields = *fields.value;
+            // The time is on every event and has no frequent values.
+            std::erase_if(m_fields, [](const FieldDescription& field) {
+                return field.type == FieldType::Time || field.type == FieldType::Text;
+            });
+            m_page.setFields(m_fields);
+            m_fields = *fields.value;
+            updateContext();
+            m_page.setVocabulary({m_fields, {}});
+            for (const Field field : usualFields)
+                askCompletionValues(FieldRef::of(field));
+            if (m_hasSearched)
+                askValues();
+        }));
 }
 
-void SearchController::open(const QString& query, const TimeChoice& choice)
-{
+void SearchController::open(const QString& query, const TimeChoice& choice) {
     m_page.setQueryText(query);
     m_page.setTimeChoice(choice);
     search();
 }
 
-void SearchController::search()
-{
+void SearchController::search() {
     const auto query = m_page.query();
     if (!query)
         return;
@@ -130,22 +129,19 @@ void SearchController::search()
     listEvents();
     countEventsAnew();
     askValues();
-    askOrders();
     if (!m_binRange.isUnbounded())
         m_releases.start(m_binRange);
     else
         m_releases.stop();
 }
 
-int SearchController::binCount() const
-{
+int SearchController::binCount() const {
     return std::clamp(m_page.histogram()->width() / pixelsPerBin, 24, 200);
 }
 
 // Events.
 
-void SearchController::listEvents()
-{
+void SearchController::listEvents() {
     if (!m_hasSearched)
         return;
     m_eventRuns.end();
@@ -164,8 +160,7 @@ void SearchController::listEvents()
     runSearch(request, {});
 }
 
-void SearchController::fetchMore()
-{
+void SearchController::fetchMore() {
     const EventRows& rows = m_page.rows();
     if (m_eventRun || rows.isEmpty() || rows.size() >= m_matches || rows.size() >= m_mostRows)
         return;
@@ -186,8 +181,7 @@ void SearchController::fetchMore()
     runSearch(request, seam);
 }
 
-void SearchController::runSearch(const SearchRequest& request, std::shared_ptr<const Seam> seam)
-{
+void SearchController::runSearch(const SearchRequest& request, std::shared_ptr<const Seam> seam) {
     SearchRun* const run = m_source.search(request).release();
     run->setParent(this);
     m_eventRun = run;
@@ -215,8 +209,7 @@ void SearchController::runSearch(const SearchRequest& request, std::shared_ptr<c
     });
 }
 
-void SearchController::take(const EventBatch& batch, const Seam* seam)
-{
+void SearchController::take(const EventBatch& batch, const Seam* seam) {
     EventBatch fresh = batch;
     if (seam != nullptr) {
         std::vector<int> rows;
@@ -233,8 +226,7 @@ void SearchController::take(const EventBatch& batch, const Seam* seam)
         m_batches.push_back(fresh);
 }
 
-void SearchController::listed(const Outcome& outcome)
-{
+void SearchController::listed(const Outcome& outcome) {
     publish(outcome);
     if (outcome.kind == Outcome::Kind::Failed) {
         m_page.showError(*outcome.error);
@@ -256,12 +248,12 @@ void SearchController::listed(const Outcome& outcome)
     }
     QString notice;
     if (rows >= m_mostRows && rows < m_matches)
-        notice = tr("The first %1 of %2 are listed. Narrow the time or the query to see the rest.").arg(countText(rows), countText(m_matches));
+        notice = tr("The first %1 of %2 are listed. Narrow the time or the query to see the rest.")
+                     .arg(countText(rows), countText(m_matches));
     m_page.endResults(m_matches, m_matchesExact, rows < m_matches && notice.isEmpty(), notice);
 }
 
-void SearchController::publish(const Outcome& outcome)
-{
+void SearchController::publish(const Outcome& outcome) {
     m_completeness = outcome.completeness;
     m_completeness.shown = m_page.rows().size();
     m_completeness.total = std::max(m_matches, m_completeness.shown);
@@ -275,8 +267,7 @@ void SearchController::publish(const Outcome& outcome)
 
 // Counts.
 
-void SearchController::countEventsAnew()
-{
+void SearchController::countEventsAnew() {
     if (!m_hasSearched)
         return;
     m_countRuns.end();
@@ -298,18 +289,18 @@ void SearchController::countEventsAnew()
     }));
 }
 
-void SearchController::showCounts(const CountTable& counts, const QString& note)
-{
-    m_page.setHistogram(counts, m_page.isSplitBySystem() ? HistogramView::Series::Systems : HistogramView::Series::Levels, note);
+void SearchController::showCounts(const CountTable& counts, const QString& note) {
+    m_page.setHistogram(counts, m_page.isSplitBySystem() ? HistogramView::Series::Systems : HistogramView::Series::Levels,
+                        note);
 }
 
-void SearchController::answerFromBatches()
-{
+void SearchController::answerFromBatches() {
     const Capabilities capabilities = m_source.capabilities();
     const EventRows& rows = m_page.rows();
     if (m_eventRun || rows.isEmpty() || m_page.selection())
         return;
-    const QString note = rows.size() < m_matches ? tr("of the %1 events listed").arg(countText(rows.size())) : tr("counted here");
+    const QString note =
+        rows.size() < m_matches ? tr("of the %1 events listed").arg(countText(rows.size())) : tr("counted here");
     if (!capabilities.counts && !m_batches.empty()) {
         const TimePoint first = std::min(rows.time(0), rows.time(rows.size() - 1));
         const TimePoint last = std::max(rows.time(0), rows.time(rows.size() - 1));
@@ -332,8 +323,7 @@ void SearchController::answerFromBatches()
 
 // Values.
 
-void SearchController::askValues()
-{
+void SearchController::askValues() {
     if (!m_hasSearched)
         return;
     m_valueRuns.end();
@@ -342,10 +332,10 @@ void SearchController::askValues()
         return;
     for (const FieldRef& field : m_page.openFields())
         askValuesOf(field);
+    askOrders();
 }
 
-void SearchController::askValuesOf(const FieldRef& field)
-{
+void SearchController::askValuesOf(const FieldRef& field) {
     if (!m_hasSearched)
         return;
     const auto limit = m_valueLimits.find(field.name);
@@ -354,31 +344,32 @@ void SearchController::askValuesOf(const FieldRef& field)
         m_page.setTopValues(topValuesOf(m_batches, m_range, field, wanted));
         return;
     }
-    m_valueRuns.add(awaitAnswer<TopValues>(m_source.top({field, m_query, m_range, wanted}), this, [this](const Answered<TopValues>& top) {
-        if (top.value)
-            m_page.setTopValues(*top.value);
-    }));
+    m_valueRuns.add(
+        awaitAnswer<TopValues>(m_source.top({field, m_query, m_range, wanted}), this, [this](const Answered<TopValues>& top) {
+            if (top.value)
+                m_page.setTopValues(*top.value);
+        }));
 }
 
-void SearchController::askOrders()
-{
+void SearchController::askOrders() {
     if (!m_source.capabilities().top)
         return;
-    m_valueRuns.add(awaitAnswer<TopValues>(m_source.top({FieldRef::of(Field::OrderId), m_query, m_range, ordersListed}), this, [this](const Answered<TopValues>& orders) {
-        if (orders.value)
-            m_page.setOrders(*orders.value);
-    }));
+    m_valueRuns.add(awaitAnswer<TopValues>(m_source.top({FieldRef::of(Field::OrderId), m_query, m_range, ordersListed}), this,
+                                           [this](const Answered<TopValues>& orders) {
+                                               if (orders.value)
+                                                   m_page.setOrders(*orders.value);
+                                           }));
 }
 
-void SearchController::askClosedFields()
-{
+void SearchController::askClosedFields() {
     // How many values a closed field has is worth a question only when nothing else waits; one at a time.
     if (!m_source.capabilities().top || m_page.selection())
         return;
     const auto open = m_page.openFields();
     m_closedFields.clear();
     for (const FieldDescription& field : m_fields) {
-        if (field.field.canonical && field.type == FieldType::Keyword && std::find(open.begin(), open.end(), field.field) == open.end())
+        if (field.field.canonical && field.type == FieldType::Keyword
+            && std::find(open.begin(), open.end(), field.field) == open.end())
             m_closedFields.push_back(field.field);
     }
     const auto next = std::make_shared<std::function<void()>>();
@@ -387,18 +378,18 @@ void SearchController::askClosedFields()
             return;
         const FieldRef field = m_closedFields.front();
         m_closedFields.erase(m_closedFields.begin());
-        m_valueRuns.add(awaitAnswer<TopValues>(m_source.top({field, m_query, m_range, valuesAtFirst}), this, [this, self = weak.lock()](const Answered<TopValues>& top) {
-            if (top.value)
-                m_page.setTopValues(*top.value);
-            if (self)
-                (*self)();
-        }));
+        m_valueRuns.add(awaitAnswer<TopValues>(m_source.top({field, m_query, m_range, valuesAtFirst}), this,
+                                               [this, self = weak.lock()](const Answered<TopValues>& top) {
+                                                   if (top.value)
+                                                       m_page.setTopValues(*top.value);
+                                                   if (self)
+                                                       (*self)();
+                                               }));
     };
     (*next)();
 }
 
-void SearchController::askCompletionValues(const FieldRef& field)
-{
+void SearchController::askCompletionValues(const FieldRef& field) {
     const auto canonical = fieldByAnyName(toText(field.name));
     const FieldRef known = canonical ? FieldRef::of(*canonical) : field;
     if (m_completionValues.contains(known.name) || !m_source.capabilities().top)
@@ -406,38 +397,40 @@ void SearchController::askCompletionValues(const FieldRef& field)
     m_completionValues[known.name] = {known, {}, {}};
     TimeRange range;
     range.end = {m_now().nanoseconds + 1};
-    m_standingRuns.add(awaitAnswer<TopValues>(m_source.top({known, {}, range, completionValues}), this, [this, known](const Answered<TopValues>& top) {
-        if (!top.value)
-            return;
-        FieldValues& values = m_completionValues[known.name];
-        values = {known, {}, top.value->distinct};
-        for (const ValueCount& value : top.value->values)
-            values.values.push_back(value.value);
-        CompletionVocabulary vocabulary{m_fields, {}};
-        for (const auto& [name, one] : m_completionValues) {
-            if (!one.values.empty())
-                vocabulary.values.push_back(one);
-        }
-        m_page.setVocabulary(std::move(vocabulary));
-    }));
+    m_standingRuns.add(awaitAnswer<TopValues>(m_source.top({known, {}, range, completionValues}), this,
+                                              [this, known](const Answered<TopValues>& top) {
+                                                  if (!top.value)
+                                                      return;
+                                                  FieldValues& values = m_completionValues[known.name];
+                                                  values = {known, {}, top.value->distinct};
+                                                  for (const ValueCount& value : top.value->values)
+                                                      values.values.push_back(value.value);
+                                                  CompletionVocabulary vocabulary{m_fields, {}};
+                                                  for (const auto& [name, one] : m_completionValues) {
+                                                      if (!one.values.empty())
+                                                          vocabulary.values.push_back(one);
+                                                  }
+                                                  m_page.setVocabulary(std::move(vocabulary));
+                                              }));
 }
 
-void SearchController::showReleases(const std::vector<Change>& releases)
-{
+void SearchController::showReleases(const std::vector<Change>& releases) {
     std::vector<TimeMarker> markers;
     for (const Change& change : releases)
-        markers.push_back({change.time, tr("%1 release %2 %3", "time, system, version").arg(clockText(change.time, m_text.zone()), toText(change.system), toText(change.after))});
+        markers.push_back(
+            {change.time, tr("%1 release %2 %3", "time, system, version")
+                              .arg(clockText(change.time, m_text.zone()), toText(change.system), toText(change.after))});
     m_page.setMarkers(std::move(markers));
 }
 
-void SearchController::showSurrounding(const EventRef& event)
-{
+void SearchController::showSurrounding(const EventRef& event) {
     m_aroundRuns.end();
     SearchRequest request;
     request.range = {event.time() - around, event.time() + around};
     request.limit = aroundRows;
     request.countTotal = false;
-    m_aroundRuns.add(collectEvents(m_source.search(request), this, [this](const FoundEvents& found) { m_page.setSurrounding(found.batches); }));
+    m_aroundRuns.add(collectEvents(m_source.search(request), this,
+                                   [this](const FoundEvents& found) { m_page.setSurrounding(found.batches); }));
 }
 
 } // namespace logloupe

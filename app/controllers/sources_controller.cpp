@@ -19,11 +19,11 @@ namespace {
 constexpr qint64 previewBytes = 1 << 20;
 
 /// The fields a person may want to place; others are found by their own names.
-constexpr std::array placedFields{Field::Timestamp, Field::Service, Field::Level, Field::Action, Field::OrderId, Field::CustomerId, Field::UserId, Field::StatusNew, Field::StatusOld, Field::Message,
-    Field::TraceId, Field::ErrorType};
+constexpr std::array placedFields{Field::Timestamp, Field::Service,    Field::Level,   Field::Action,
+                                  Field::OrderId,   Field::CustomerId, Field::UserId,  Field::StatusNew,
+                                  Field::StatusOld, Field::Message,    Field::TraceId, Field::ErrorType};
 
-SourceRow rowOf(const SourceHealth& health)
-{
+SourceRow rowOf(const SourceHealth& health) {
     SourceRow row{health.name, health.kind, health.reachable, health.state, health.events, health.range, health.retention};
     for (const auto& [system, skew] : health.clockSkew) {
         if (!row.clockSkew || std::chrono::abs(skew) > std::chrono::abs(*row.clockSkew))
@@ -32,11 +32,13 @@ SourceRow rowOf(const SourceHealth& health)
     return row;
 }
 
-Result<ImportPreview> readPreview(const QString& path, const std::optional<ImportMapping>& mapping, const QTimeZone& zone)
-{
+Result<ImportPreview> readPreview(const QString& path, const std::optional<ImportMapping>& mapping, const QTimeZone& zone) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure({ErrorKind::Storage, SourcesController::tr("%1 cannot be opened. Check that it is a file and that you may read it.").arg(QFileInfo(path).fileName()), file.errorString()});
+        return failure({ErrorKind::Storage,
+                        SourcesController::tr("%1 cannot be opened. Check that it is a file and that you may read it.")
+                            .arg(QFileInfo(path).fileName()),
+                        file.errorString()});
     }
     const QByteArray bytes = file.read(previewBytes);
     PreviewContext context;
@@ -53,8 +55,7 @@ SourcesController::SourcesController(Workspace& workspace, EventText& text, Sour
     , m_workspace(workspace)
     , m_text(text)
     , m_page(page)
-    , m_importer(*workspace.store())
-{
+    , m_importer(*workspace.store()) {
     connect(&m_page, &SourcesPage::fieldChanged, this, [this](const QString& field, const QString& column) {
         if (!m_mapping)
             return;
@@ -71,8 +72,7 @@ SourcesController::SourcesController(Workspace& workspace, EventText& text, Sour
 
 SourcesController::~SourcesController() = default;
 
-void SourcesController::refresh()
-{
+void SourcesController::refresh() {
     std::vector<SourceRow> rows{rowOf(m_workspace.source().health())};
     for (EventSource* source : m_workspace.tailSources()) {
         if (source != &m_workspace.source())
@@ -81,14 +81,15 @@ void SourcesController::refresh()
     m_page.setSources(std::move(rows), m_workspace.now());
 }
 
-void SourcesController::preview(const QStringList& paths)
-{
+void SourcesController::preview(const QStringList& paths) {
     if (m_importer.isRunning()) {
         m_page.showMessage(MessageKind::Info, tr("One import is running. Drop the files again when it is done."), false);
         return;
     }
     if (m_workspace.store()->isReadOnly()) {
-        m_page.showMessage(MessageKind::Warn, tr("This workspace is open for reading only. Close the other LogLoupe that writes it, and open it again."), false);
+        m_page.showMessage(
+            MessageKind::Warn,
+            tr("This workspace is open for reading only. Close the other LogLoupe that writes it, and open it again."), false);
         return;
     }
     m_paths = paths;
@@ -96,17 +97,16 @@ void SourcesController::preview(const QStringList& paths)
     makePreview();
 }
 
-void SourcesController::makePreview()
-{
+void SourcesController::makePreview() {
     const quint64 attempt = ++m_attempt;
-    QtConcurrent::run(readPreview, m_paths.first(), m_mapping, m_text.zone()).then(this, [this, attempt](const Result<ImportPreview>& preview) {
-        if (attempt == m_attempt)
-            showPreview(preview);
-    });
+    QtConcurrent::run(readPreview, m_paths.first(), m_mapping, m_text.zone())
+        .then(this, [this, attempt](const Result<ImportPreview>& preview) {
+            if (attempt == m_attempt)
+                showPreview(preview);
+        });
 }
 
-void SourcesController::showPreview(const Result<ImportPreview>& preview)
-{
+void SourcesController::showPreview(const Result<ImportPreview>& preview) {
     if (!preview) {
         m_page.showInvitation();
         m_page.showMessage(MessageKind::Error, preview.error().message, false);
@@ -118,8 +118,10 @@ void SourcesController::showPreview(const Result<ImportPreview>& preview)
     state.formatText = preview->formatText;
     state.columns = preview->columns;
     for (const Field field : placedFields) {
-        const auto found = std::find_if(preview->recognised.begin(), preview->recognised.end(), [field](const MappedField& one) { return one.field == fieldName(field); });
-        state.fields.append({toText(fieldName(field)), found == preview->recognised.end() ? QString() : QString::fromStdString(found->from)});
+        const auto found = std::find_if(preview->recognised.begin(), preview->recognised.end(),
+                                        [field](const MappedField& one) { return one.field == fieldName(field); });
+        state.fields.append(
+            {toText(fieldName(field)), found == preview->recognised.end() ? QString() : QString::fromStdString(found->from)});
     }
     if (preview->zoneMatters)
         state.zoneText = QString::fromUtf8(preview->zone);
@@ -132,8 +134,7 @@ void SourcesController::showPreview(const Result<ImportPreview>& preview)
     m_page.showPreview(state);
 }
 
-void SourcesController::confirm()
-{
+void SourcesController::confirm() {
     ImportRequest request;
     request.paths = m_paths;
     // What was looked at holds for the file it was made from; others find their own.
@@ -145,8 +146,7 @@ void SourcesController::confirm()
     m_importer.start(request);
 }
 
-void SourcesController::cancel()
-{
+void SourcesController::cancel() {
     ++m_attempt;
     if (m_importer.isRunning())
         m_importer.cancel();
@@ -154,16 +154,19 @@ void SourcesController::cancel()
         m_page.showInvitation();
 }
 
-void SourcesController::tell(const ImportProgress& progress)
-{
-    QString text = tr("Reading %1: %2 records, %3 a second").arg(progress.fileName, countText(progress.read), countText(static_cast<qint64>(progress.recordsPerSecond)));
+void SourcesController::tell(const ImportProgress& progress) {
+    QString text =
+        tr("Reading %1: %2 records, %3 a second")
+            .arg(progress.fileName, countText(progress.read), countText(static_cast<qint64>(progress.recordsPerSecond)));
     if (progress.secondsLeft >= 1)
-        text += QStringLiteral(", ") + tr("%1 left").arg(durationText(std::chrono::seconds(static_cast<qint64>(progress.secondsLeft))));
-    m_page.showProgress(text, progress.bytesTotal > 0 ? static_cast<double>(progress.bytesRead) / static_cast<double>(progress.bytesTotal) : -1);
+        text += QStringLiteral(", ")
+                + tr("%1 left").arg(durationText(std::chrono::seconds(static_cast<qint64>(progress.secondsLeft))));
+    m_page.showProgress(text, progress.bytesTotal > 0
+                                  ? static_cast<double>(progress.bytesRead) / static_cast<double>(progress.bytesTotal)
+                                  : -1);
 }
 
-void SourcesController::end(const ImportResult& result)
-{
+void SourcesController::end(const ImportResult& result) {
     m_page.showInvitation();
     QStringList sentences;
     std::optional<Error> error = result.error;
@@ -181,12 +184,16 @@ void SourcesController::end(const ImportResult& result)
     }
     const ImportCounts& counts = result.counts;
     sentences << tr("Read %1, stored %2, rejected %3, duplicates %4, in %5 s")
-                     .arg(countText(counts.read), countText(counts.stored), countText(counts.rejected), countText(counts.duplicates), QString::number(result.seconds, 'f', 1));
+                     .arg(countText(counts.read), countText(counts.stored), countText(counts.rejected),
+                          countText(counts.duplicates), QString::number(result.seconds, 'f', 1));
     if (!result.rejectFile().isEmpty())
         sentences << tr("Rejected records with their reasons: %1").arg(QDir::toNativeSeparators(result.rejectFile()));
     if (error)
         sentences.prepend(error->message);
-    m_page.showMessage(error ? MessageKind::Error : counts.rejected > 0 ? MessageKind::Warn : MessageKind::Good, sentences.join(QChar::Space), counts.stored > 0);
+    m_page.showMessage(error                 ? MessageKind::Error
+                       : counts.rejected > 0 ? MessageKind::Warn
+                                             : MessageKind::Good,
+                       sentences.join(QChar::Space), counts.stored > 0);
     refresh();
     emit imported();
 }

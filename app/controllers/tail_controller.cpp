@@ -18,8 +18,7 @@ TailController::TailController(Workspace& workspace, EventText& text, TailPage& 
     : QObject(parent)
     , m_workspace(workspace)
     , m_text(text)
-    , m_page(page)
-{
+    , m_page(page) {
     m_timer.setInterval(tickMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &TailController::tick);
     for (EventSource* source : workspace.tailSources()) {
@@ -42,8 +41,7 @@ TailController::TailController(Workspace& workspace, EventText& text, TailPage& 
     });
 }
 
-void TailController::start()
-{
+void TailController::start() {
     if (isRunning())
         return;
     for (const auto& live : m_live) {
@@ -55,16 +53,14 @@ void TailController::start()
     publish();
 }
 
-void TailController::stop()
-{
+void TailController::stop() {
     m_timer.stop();
     for (const auto& live : m_live)
         live->run.reset();
     emit rateChanged(0);
 }
 
-void TailController::begin(Live& live)
-{
+void TailController::begin(Live& live) {
     live.failed = false;
     live.connection = {};
     live.run = live.source->tail({});
@@ -85,8 +81,7 @@ void TailController::begin(Live& live)
     });
 }
 
-void TailController::notice(Live& live, const TailNotice& one)
-{
+void TailController::notice(Live& live, const TailNotice& one) {
     if (one.kind == TailNotice::Kind::Dropped)
         live.state.dropped += one.events;
     else
@@ -97,8 +92,7 @@ void TailController::notice(Live& live, const TailNotice& one)
     publish();
 }
 
-GridNotice TailController::gridNotice(const Live& live, const TailNotice& one) const
-{
+GridNotice TailController::gridNotice(const Live& live, const TailNotice& one) const {
     GridNotice row;
     row.id = live.state.name;
     row.at = one.range.isUnbounded() ? m_text.now() : one.range.end;
@@ -107,7 +101,8 @@ GridNotice TailController::gridNotice(const Live& live, const TailNotice& one) c
     case TailNotice::Kind::Dropped:
         row.kind = MessageKind::Warn;
         row.strong = tr("%n event(s) dropped", nullptr, static_cast<int>(one.events));
-        row.text = tr("by %1, %2 – %3. %4").arg(live.state.name, clock(one.range.begin), clock(one.range.end), one.reason).trimmed();
+        row.text =
+            tr("by %1, %2 – %3. %4").arg(live.state.name, clock(one.range.begin), clock(one.range.end), one.reason).trimmed();
         break;
     case TailNotice::Kind::Disconnected:
         row.kind = MessageKind::Warn;
@@ -119,14 +114,16 @@ GridNotice TailController::gridNotice(const Live& live, const TailNotice& one) c
         row.kind = MessageKind::Good;
         row.icon = Icon::Refresh;
         row.strong = tr("%1 reconnected").arg(live.state.name);
-        row.text = one.range.isUnbounded() ? QString() : tr("after %1. %n event(s) of the gap were read again and put in order", nullptr, static_cast<int>(one.events)).arg(durationText(one.range.length()));
+        row.text = one.range.isUnbounded() ? QString()
+                                           : tr("after %1. %n event(s) of the gap were read again and put in order", nullptr,
+                                                static_cast<int>(one.events))
+                                                 .arg(durationText(one.range.length()));
         break;
     }
     return row;
 }
 
-void TailController::tellState(Live& live)
-{
+void TailController::tellState(Live& live) {
     TailSourceState& state = live.state;
     if (!state.enabled) {
         state.kind = MessageKind::Info;
@@ -136,15 +133,15 @@ void TailController::tellState(Live& live)
         state.state = live.connection.reason;
     } else if (live.connection.kind == TailNotice::Kind::Disconnected) {
         state.kind = MessageKind::Warn;
-        state.state = live.connection.retryIn.count() > 0 ? tr("reconnecting in %1").arg(durationText(live.connection.retryIn)) : tr("reconnecting");
+        state.state = live.connection.retryIn.count() > 0 ? tr("reconnecting in %1").arg(durationText(live.connection.retryIn))
+                                                          : tr("reconnecting");
     } else {
         state.kind = MessageKind::Good;
         state.state = tr("connected");
     }
 }
 
-void TailController::tick()
-{
+void TailController::tick() {
     double total = 0;
     for (const auto& live : m_live) {
         TailSourceState& state = live->state;
@@ -158,15 +155,13 @@ void TailController::tick()
     publish();
 }
 
-void TailController::retell()
-{
+void TailController::retell() {
     for (const auto& live : m_live)
         tellState(*live);
     publish();
 }
 
-void TailController::publish()
-{
+void TailController::publish() {
     QList<TailSourceState> states;
     Completeness completeness;
     for (const auto& live : m_live) {

@@ -33,7 +33,7 @@ private:
         EventSource* source = nullptr;
         std::unique_ptr<SearchRun> run;
         TailSourceState state;
-        TailNotice connection;    ///< the last that told of the connection
+        TailNotice connection; ///< the last that told of the connection
         qint64 sinceTick = 0;
         qint64 events = 0;
         bool failed = false;

@@ -7,8 +7,7 @@
 
 namespace logloupe {
 
-QPointer<SearchRun> collectEvents(std::unique_ptr<SearchRun> run, QObject* owner, std::function<void(FoundEvents)> whenDone)
-{
+QPointer<SearchRun> collectEvents(std::unique_ptr<SearchRun> run, QObject* owner, std::function<void(FoundEvents)> whenDone) {
     SearchRun* const held = run.release();
     held->setParent(owner);
     const auto found = std::make_shared<FoundEvents>();
@@ -21,8 +20,8 @@ QPointer<SearchRun> collectEvents(std::unique_ptr<SearchRun> run, QObject* owner
     return held;
 }
 
-QPointer<SearchRun> detail::awaitAnswer(std::unique_ptr<SearchRun> run, QObject* owner, std::function<void(Answer, Outcome)> whenDone)
-{
+QPointer<SearchRun> detail::awaitAnswer(std::unique_ptr<SearchRun> run, QObject* owner,
+                                        std::function<void(Answer, Outcome)> whenDone) {
     SearchRun* const held = run.release();
     held->setParent(owner);
     const auto kept = std::make_shared<Answer>();
@@ -34,8 +33,7 @@ QPointer<SearchRun> detail::awaitAnswer(std::unique_ptr<SearchRun> run, QObject*
     return held;
 }
 
-Error detail::errorOf(const Outcome& outcome)
-{
+Error detail::errorOf(const Outcome& outcome) {
     if (outcome.error)
         return *outcome.error;
     if (outcome.kind == Outcome::Kind::Cancelled)

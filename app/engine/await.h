@@ -37,8 +37,7 @@ QPointer<SearchRun> awaitAnswer(std::unique_ptr<SearchRun> run, QObject* owner, 
 } // namespace detail
 
 template <typename Value>
-QPointer<SearchRun> awaitAnswer(std::unique_ptr<SearchRun> run, QObject* owner, std::function<void(Answered<Value>)> whenDone)
-{
+QPointer<SearchRun> awaitAnswer(std::unique_ptr<SearchRun> run, QObject* owner, std::function<void(Answered<Value>)> whenDone) {
     return detail::awaitAnswer(std::move(run), owner, [whenDone = std::move(whenDone)](Answer answer, const Outcome& outcome) {
         if (auto* value = std::get_if<Value>(&answer))
             whenDone({std::move(*value), outcome.completeness});

@@ -16,11 +16,14 @@ namespace {
 
 constexpr double simulatedShare = 0.4; ///< of the whole work
 
-std::optional<Error> simulate(const QString& path, quint64 seed, const std::shared_ptr<std::atomic<bool>>& cancelled)
-{
+std::optional<Error> simulate(const QString& path, quint64 seed, const std::shared_ptr<std::atomic<bool>>& cancelled) {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly)) {
-        return Error{ErrorKind::Storage, QCoreApplication::translate("DemoFiller", "The demo cannot be written. Check the rights of the workspace's folder and the room on the disk."), file.errorString()};
+        return Error{ErrorKind::Storage,
+                     QCoreApplication::translate(
+                         "DemoFiller",
+                         "The demo cannot be written. Check the rights of the workspace's folder and the room on the disk."),
+                     file.errorString()};
     }
     SimulationSettings settings;
     settings.seed = seed;
@@ -37,11 +40,12 @@ DemoFiller::DemoFiller(Workspace& workspace, QObject* parent)
     , m_workspace(workspace)
     , m_importer(*workspace.store())
     , m_file(QDir(workspace.folder()).filePath(QStringLiteral("demo.ndjson")))
-    , m_cancelled(std::make_shared<std::atomic<bool>>(false))
-{
+    , m_cancelled(std::make_shared<std::atomic<bool>>(false)) {
     connect(&m_importer, &Importer::progressed, this, [this](const ImportProgress& progress) {
         if (progress.bytesTotal > 0)
-            emit progressed(simulatedShare + (1 - simulatedShare) * static_cast<double>(progress.bytesRead) / static_cast<double>(progress.bytesTotal));
+            emit progressed(simulatedShare
+                            + (1 - simulatedShare) * static_cast<double>(progress.bytesRead)
+                                  / static_cast<double>(progress.bytesTotal));
     });
     connect(&m_importer, &Importer::finished, this, [this](const ImportResult& result) {
         QFile::remove(m_file);
@@ -50,21 +54,18 @@ DemoFiller::DemoFiller(Workspace& workspace, QObject* parent)
     connect(&m_simulation, &QFutureWatcherBase::finished, this, &DemoFiller::importRecords);
 }
 
-DemoFiller::~DemoFiller()
-{
+DemoFiller::~DemoFiller() {
     *m_cancelled = true;
     m_simulation.waitForFinished();
     QFile::remove(m_file);
 }
 
-void DemoFiller::start()
-{
+void DemoFiller::start() {
     emit progressed(0);
     m_simulation.setFuture(QtConcurrent::run(simulate, m_file, *m_workspace.settings().demoSeed, m_cancelled));
 }
 
-void DemoFiller::importRecords()
-{
+void DemoFiller::importRecords() {
     if (const std::optional<Error> error = m_simulation.result()) {
         QFile::remove(m_file);
         emit finished(error);

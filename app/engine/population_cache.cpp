@@ -12,8 +12,8 @@ namespace logloupe {
 
 namespace {
 
-std::shared_ptr<const Population> compute(StatusTransitions transitions, const StatusProcess& configured, TimeRange period, Completeness completeness)
-{
+std::shared_ptr<const Population> compute(StatusTransitions transitions, const StatusProcess& configured, TimeRange period,
+                                          Completeness completeness) {
     auto population = std::make_shared<Population>();
     population->process = configured.isDiscovered() ? discoverProcess(transitions) : configured;
     population->baselines = buildBaselines(transitions, population->process, period.end);
@@ -29,16 +29,14 @@ PopulationCache::PopulationCache(EventSource& source, StatusProcess process, std
     : QObject(parent)
     , m_source(source)
     , m_process(std::move(process))
-    , m_now(std::move(now))
-{
+    , m_now(std::move(now)) {
     connect(&m_source, &EventSource::changed, this, [this] {
         ++m_generation;
         m_population.reset();
     });
 }
 
-void PopulationCache::request(QObject* receiver, Ready ready)
-{
+void PopulationCache::request(QObject* receiver, Ready ready) {
     if (m_population) {
         ready(m_population);
         return;
@@ -48,29 +46,28 @@ void PopulationCache::request(QObject* receiver, Ready ready)
         start();
 }
 
-void PopulationCache::start()
-{
+void PopulationCache::start() {
     const TimePoint now = m_now();
     // A discovered process comes from a file of any age: all of it is the population.
     const TimeRange period = m_process.isDiscovered() ? TimeRange{TimePoint::earliest(), now} : TimeRange{now - span, now};
-    m_run = awaitAnswer<StatusTransitions>(m_source.transitions({period}), this, [this, period, generation = m_generation](Answered<StatusTransitions> answered) {
-        if (!answered.value) {
-            settle(failure(answered.value.error()));
-            return;
-        }
-        m_computing = true;
-        QtConcurrent::run(compute, std::move(*answered.value), m_process, period, std::move(answered.completeness))
-            .then(this, [this, generation](std::shared_ptr<const Population> population) {
-                m_computing = false;
-                if (generation == m_generation)
-                    m_population = population;
-                settle(population);
-            });
-    });
+    m_run = awaitAnswer<StatusTransitions>(
+        m_source.transitions({period}), this, [this, period, generation = m_generation](Answered<StatusTransitions> answered) {
+            if (!answered.value) {
+                settle(failure(answered.value.error()));
+                return;
+            }
+            m_computing = true;
+            QtConcurrent::run(compute, std::move(*answered.value), m_process, period, std::move(answered.completeness))
+                .then(this, [this, generation](std::shared_ptr<const Population> population) {
+                    m_computing = false;
+                    if (generation == m_generation)
+                        m_population = population;
+                    settle(population);
+                });
+        });
 }
 
-void PopulationCache::settle(const Result<std::shared_ptr<const Population>>& result)
-{
+void PopulationCache::settle(const Result<std::shared_ptr<const Population>>& result) {
     m_run = nullptr;
     const auto waiting = std::exchange(m_waiting, {});
     for (const Waiting& one : waiting) {

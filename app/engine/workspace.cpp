@@ -21,8 +21,7 @@ namespace {
 
 constexpr int keyBytes = 32;
 
-QByteArray randomKey()
-{
+QByteArray randomKey() {
     QByteArray key(keyBytes, Qt::Uninitialized);
     QRandomGenerator::system()->fillRange(reinterpret_cast<quint32*>(key.data()), keyBytes / 4);
     return key;
@@ -30,10 +29,10 @@ QByteArray randomKey()
 
 /// The key by which personal data becomes tokens: the same token in the same workspace, today and tomorrow. A folder that cannot be written gets a key for
 /// this session.
-QByteArray readMaskingKey(const QString& folder, const WorkspaceSettings& settings)
-{
+QByteArray readMaskingKey(const QString& folder, const WorkspaceSettings& settings) {
     if (settings.demoSeed)
-        return QCryptographicHash::hash(QByteArrayLiteral("logloupe demo ") + QByteArray::number(*settings.demoSeed), QCryptographicHash::Sha256);
+        return QCryptographicHash::hash(QByteArrayLiteral("logloupe demo ") + QByteArray::number(*settings.demoSeed),
+                                        QCryptographicHash::Sha256);
     const QString path = QDir(folder).filePath(QStringLiteral("masking.key"));
     QFile file(path);
     if (file.open(QIODevice::ReadOnly)) {
@@ -53,14 +52,16 @@ QByteArray readMaskingKey(const QString& folder, const WorkspaceSettings& settin
 
 } // namespace
 
-Result<OpenedStore> OpenedStore::open(const QString& nameOrFolder, OpenMode mode)
-{
+Result<OpenedStore> OpenedStore::open(const QString& nameOrFolder, OpenMode mode) {
     OpenedStore opened;
     opened.folder = workspaceFolder(nameOrFolder);
     opened.name = QFileInfo(opened.folder).fileName();
     const bool isNew = !QFileInfo::exists(opened.folder);
     if (mode == OpenMode::ReadWrite && !QDir().mkpath(opened.folder)) {
-        return failure({ErrorKind::Storage, QCoreApplication::translate("Workspace", "The folder %1 cannot be made. Check the rights of the folder above it.").arg(QDir::toNativeSeparators(opened.folder))});
+        return failure(
+            {ErrorKind::Storage,
+             QCoreApplication::translate("Workspace", "The folder %1 cannot be made. Check the rights of the folder above it.")
+                 .arg(QDir::toNativeSeparators(opened.folder))});
     }
     auto settings = WorkspaceSettings::load(opened.folder);
     if (!settings)
@@ -83,8 +84,7 @@ Workspace::Workspace(OpenedStore opened, QObject* parent)
     : QObject(parent)
     , m_opened(std::move(opened))
     , m_source(std::make_unique<LocalSource>(m_opened.store, m_opened.name))
-    , m_mask(makeWorkspaceMask(m_opened.maskingKey))
-{
+    , m_mask(makeWorkspaceMask(m_opened.maskingKey)) {
     if (m_opened.settings.demoSeed) {
         const DemoClock clock = makeDemoClock(*m_opened.settings.frozenNow);
         for (const LiveStreamSettings& live : demoLiveSources(true))
@@ -99,18 +99,15 @@ Workspace::Workspace(OpenedStore opened, QObject* parent)
 
 Workspace::~Workspace() = default;
 
-void Workspace::makePopulation()
-{
+void Workspace::makePopulation() {
     m_population = std::make_unique<PopulationCache>(*m_source, m_opened.settings.process, [this] { return now(); });
 }
 
-QString Workspace::title() const
-{
+QString Workspace::title() const {
     return m_opened.settings.title.isEmpty() ? m_opened.name : m_opened.settings.title;
 }
 
-Result<void> Workspace::changeSettings(const WorkspaceSettings& settings)
-{
+Result<void> Workspace::changeSettings(const WorkspaceSettings& settings) {
     if (settings == m_opened.settings)
         return {};
     m_opened.settings = settings;
@@ -118,13 +115,11 @@ Result<void> Workspace::changeSettings(const WorkspaceSettings& settings)
     return settings.save(m_opened.folder);
 }
 
-QTimeZone Workspace::zone() const
-{
+QTimeZone Workspace::zone() const {
     return m_opened.settings.zone.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(m_opened.settings.zone);
 }
 
-TimePoint Workspace::now() const
-{
+TimePoint Workspace::now() const {
     if (m_opened.settings.frozenNow)
         return *m_opened.settings.frozenNow;
     const TimeRange range = m_source->health().range;
@@ -133,14 +128,12 @@ TimePoint Workspace::now() const
     return TimePoint::fromMilliseconds(QDateTime::currentMSecsSinceEpoch());
 }
 
-bool Workspace::isAsOfLastEvent() const
-{
+bool Workspace::isAsOfLastEvent() const {
     const TimeRange range = m_source->health().range;
     return !m_opened.settings.frozenNow && !range.isUnbounded() && !range.isEmpty();
 }
 
-bool Workspace::needsDemo() const
-{
+bool Workspace::needsDemo() const {
     return m_opened.settings.demoSeed && m_source->health().events <= 0 && !m_opened.store->isReadOnly();
 }
 

@@ -13,18 +13,14 @@ namespace {
 class WorkspaceMask final : public TextMask {
 public:
     explicit WorkspaceMask(const QByteArray& key)
-        : m_masker(key)
-    {
-    }
+        : m_masker(key) {}
 
-    [[nodiscard]] QString maskedValue(const FieldRef& field, const QString& value) const override
-    {
+    [[nodiscard]] QString maskedValue(const FieldRef& field, const QString& value) const override {
         const QByteArray utf8 = value.toUtf8();
         return toText(m_masker.mask(field, {utf8.constData(), static_cast<size_t>(utf8.size())}));
     }
 
-    [[nodiscard]] QString maskedRecord(const QString& record, RecordFormat format) const override
-    {
+    [[nodiscard]] QString maskedRecord(const QString& record, RecordFormat format) const override {
         const QByteArray utf8 = record.toUtf8();
         return toText(m_masker.maskRecord({utf8.constData(), static_cast<size_t>(utf8.size())}, format));
     }
@@ -35,8 +31,7 @@ private:
 
 } // namespace
 
-std::shared_ptr<const TextMask> makeWorkspaceMask(const QByteArray& key)
-{
+std::shared_ptr<const TextMask> makeWorkspaceMask(const QByteArray& key) {
     return std::make_shared<const WorkspaceMask>(key);
 }
 

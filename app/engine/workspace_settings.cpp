@@ -22,18 +22,18 @@ namespace {
 
 constexpr int newestVersion = 1;
 
-QString translated(const char* text)
-{
+QString translated(const char* text) {
     return QCoreApplication::translate("WorkspaceSettings", text);
 }
 
-Error wrongKey(const QString& key)
-{
-    return {ErrorKind::Storage, translated(QT_TRANSLATE_NOOP("WorkspaceSettings", "The workspace's settings are damaged at “%1”. Mend workspace.json, or take it away to start with plain settings.")).arg(key)};
+Error wrongKey(const QString& key) {
+    return {ErrorKind::Storage,
+            translated(QT_TRANSLATE_NOOP("WorkspaceSettings", "The workspace's settings are damaged at “%1”. Mend "
+                                                              "workspace.json, or take it away to start with plain settings."))
+                .arg(key)};
 }
 
-QJsonValue processJson(const StatusProcess& process)
-{
+QJsonValue processJson(const StatusProcess& process) {
     if (process == StatusProcess::standard())
         return QStringLiteral("standard");
     if (process.isDiscovered())
@@ -50,8 +50,7 @@ QJsonValue processJson(const StatusProcess& process)
     return statuses;
 }
 
-std::optional<StatusProcess> parseProcess(const QJsonValue& value)
-{
+std::optional<StatusProcess> parseProcess(const QJsonValue& value) {
     if (value.isUndefined() || value == QJsonValue(QStringLiteral("standard")))
         return StatusProcess::standard();
     if (value == QJsonValue(QStringLiteral("discovered")))
@@ -64,7 +63,8 @@ std::optional<StatusProcess> parseProcess(const QJsonValue& value)
         OrderStatus status{one.value(QStringLiteral("code")).toString().toStdString()};
         if (status.code.empty())
             return {};
-        if (const QJsonValue limit = one.value(QStringLiteral("limit_s")); limit.isDouble() && limit.toDouble() > 0 && limit.toDouble() < 9e9)
+        if (const QJsonValue limit = one.value(QStringLiteral("limit_s"));
+            limit.isDouble() && limit.toDouble() > 0 && limit.toDouble() < 9e9)
             status.limit = Duration(static_cast<qint64>(limit.toDouble() * 1e9));
         status.isFinal = one.value(QStringLiteral("final")).toBool();
         statuses.push_back(std::move(status));
@@ -74,8 +74,7 @@ std::optional<StatusProcess> parseProcess(const QJsonValue& value)
 
 } // namespace
 
-WorkspaceSettings WorkspaceSettings::demo()
-{
+WorkspaceSettings WorkspaceSettings::demo() {
     WorkspaceSettings settings;
     settings.title = QStringLiteral("Demo");
     settings.frozenNow = demoNow();
@@ -84,14 +83,15 @@ WorkspaceSettings WorkspaceSettings::demo()
     return settings;
 }
 
-Result<WorkspaceSettings> WorkspaceSettings::parse(const QByteArray& json)
-{
+Result<WorkspaceSettings> WorkspaceSettings::parse(const QByteArray& json) {
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isObject())
         return failure(wrongKey(QStringLiteral("{")));
     const QJsonObject object = document.object();
     if (object.value(QStringLiteral("version")).toInt(0) > newestVersion) {
-        return failure({ErrorKind::Storage, translated(QT_TRANSLATE_NOOP("WorkspaceSettings", "This workspace was made by a newer LogLoupe. Update LogLoupe to open it."))});
+        return failure({ErrorKind::Storage,
+                        translated(QT_TRANSLATE_NOOP(
+                            "WorkspaceSettings", "This workspace was made by a newer LogLoupe. Update LogLoupe to open it."))});
     }
     WorkspaceSettings settings;
     settings.title = object.value(QStringLiteral("title")).toString();
@@ -112,8 +112,7 @@ Result<WorkspaceSettings> WorkspaceSettings::parse(const QByteArray& json)
     return settings;
 }
 
-QByteArray WorkspaceSettings::toJson() const
-{
+QByteArray WorkspaceSettings::toJson() const {
     QJsonObject object{{QStringLiteral("version"), newestVersion}, {QStringLiteral("process"), processJson(process)}};
     if (!title.isEmpty())
         object.insert(QStringLiteral("title"), title);
@@ -126,28 +125,33 @@ QByteArray WorkspaceSettings::toJson() const
     return QJsonDocument(object).toJson();
 }
 
-Result<WorkspaceSettings> WorkspaceSettings::load(const QString& folder)
-{
+Result<WorkspaceSettings> WorkspaceSettings::load(const QString& folder) {
     QFile file(QDir(folder).filePath(QStringLiteral("workspace.json")));
     if (!file.exists())
         return WorkspaceSettings{};
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure({ErrorKind::Storage, translated(QT_TRANSLATE_NOOP("WorkspaceSettings", "The workspace's settings cannot be read. Check the rights of its folder.")), file.errorString()});
+        return failure({ErrorKind::Storage,
+                        translated(QT_TRANSLATE_NOOP(
+                            "WorkspaceSettings", "The workspace's settings cannot be read. Check the rights of its folder.")),
+                        file.errorString()});
     }
     return parse(file.readAll());
 }
 
-Result<void> WorkspaceSettings::save(const QString& folder) const
-{
+Result<void> WorkspaceSettings::save(const QString& folder) const {
     QSaveFile file(QDir(folder).filePath(QStringLiteral("workspace.json")));
     if (!file.open(QIODevice::WriteOnly) || file.write(toJson()) < 0 || !file.commit()) {
-        return failure({ErrorKind::Storage, translated(QT_TRANSLATE_NOOP("WorkspaceSettings", "The workspace's settings cannot be written. Check the rights of its folder and the room on the disk.")), file.errorString()});
+        return failure(
+            {ErrorKind::Storage,
+             translated(QT_TRANSLATE_NOOP(
+                 "WorkspaceSettings",
+                 "The workspace's settings cannot be written. Check the rights of its folder and the room on the disk.")),
+             file.errorString()});
     }
     return {};
 }
 
-QString workspaceFolder(const QString& nameOrFolder)
-{
+QString workspaceFolder(const QString& nameOrFolder) {
     if (nameOrFolder.contains(QLatin1Char('/')) || nameOrFolder == QStringLiteral(".") || nameOrFolder == QStringLiteral(".."))
         return QDir(nameOrFolder).absolutePath();
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/workspaces/") + nameOrFolder;

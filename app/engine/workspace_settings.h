@@ -17,11 +17,11 @@
 namespace logloupe {
 
 struct WorkspaceSettings {
-    QString title;                            ///< empty: the folder's name
-    std::optional<TimePoint> frozenNow = {};  ///< the demo's "now", so that its story stays true whatever day it is
-    QByteArray zone = {};                     ///< IANA name; empty: the system's
+    QString title;                           ///< empty: the folder's name
+    std::optional<TimePoint> frozenNow = {}; ///< the demo's "now", so that its story stays true whatever day it is
+    QByteArray zone = {};                    ///< IANA name; empty: the system's
     StatusProcess process = StatusProcess::standard();
-    std::optional<quint64> demoSeed = {};     ///< given: filled by the simulator
+    std::optional<quint64> demoSeed = {}; ///< given: filled by the simulator
 
     bool operator==(const WorkspaceSettings&) const = default;
 

@@ -5,8 +5,7 @@
 
 namespace logloupe {
 
-Page Location::shownOn() const
-{
+Page Location::shownOn() const {
     switch (kind) {
     case Kind::Page:
         return page;
@@ -19,8 +18,7 @@ Page Location::shownOn() const
     return page;
 }
 
-QString Location::id() const
-{
+QString Location::id() const {
     switch (kind) {
     case Kind::Page:
         return {};
@@ -34,8 +32,7 @@ QString Location::id() const
     return {};
 }
 
-Location locationOf(const QString& text, const QueryContext& context)
-{
+Location locationOf(const QString& text, const QueryContext& context) {
     const auto query = parseQuery(text, context);
     if (query) {
         if (const auto* value = std::get_if<MatchValue>(&query->root().value); value != nullptr && !value->hasWildcards) {
@@ -48,8 +45,7 @@ Location locationOf(const QString& text, const QueryContext& context)
     return Location::toSearch(text);
 }
 
-void History::visit(const Location& location)
-{
+void History::visit(const Location& location) {
     if (m_at >= 0 && m_visited[m_at] == location)
         return;
     m_visited.resize(m_at + 1);

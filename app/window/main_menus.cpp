@@ -3,8 +3,8 @@
 
 // The window's menus and keys.
 
-#include "app/window/main_window.h"
 #include "app/cli/event_writer.h"
+#include "app/window/main_window.h"
 #include "app/window/workspace_pages.h"
 #include "models/domain/human_format.h"
 #include "views/shell/sidebar.h"
@@ -26,14 +26,16 @@ namespace logloupe {
 namespace {
 
 /// Zones that are offered by name; any other is found in the settings.
-constexpr std::array offeredZones{"UTC", "Europe/London", "Europe/Berlin", "Europe/Kaliningrad", "Europe/Moscow", "Europe/Samara", "Asia/Yekaterinburg", "Asia/Novosibirsk", "Asia/Vladivostok", "Asia/Dubai", "Asia/Kolkata", "Asia/Shanghai", "America/New_York", "America/Los_Angeles"};
+constexpr std::array offeredZones{
+    "UTC",           "Europe/London",      "Europe/Berlin",    "Europe/Kaliningrad", "Europe/Moscow",
+    "Europe/Samara", "Asia/Yekaterinburg", "Asia/Novosibirsk", "Asia/Vladivostok",   "Asia/Dubai",
+    "Asia/Kolkata",  "Asia/Shanghai",      "America/New_York", "America/Los_Angeles"};
 
 constexpr std::array pageKeys{Page::Orders, Page::Search, Page::Errors, Page::Tail, Page::Sources, Page::Settings};
 
 } // namespace
 
-void MainWindow::makeMenus()
-{
+void MainWindow::makeMenus() {
     m_zoneMenu = new QMenu(this);
     m_mainMenu = new QMenu(this);
     connect(m_zoneMenu, &QMenu::aboutToShow, this, &MainWindow::fillZoneMenu);
@@ -42,8 +44,7 @@ void MainWindow::makeMenus()
     m_top->setMainMenu(m_mainMenu);
 }
 
-void MainWindow::fillZoneMenu()
-{
+void MainWindow::fillZoneMenu() {
     m_zoneMenu->clear();
     QList<QByteArray> ids{QTimeZone::systemTimeZoneId()};
     if (m_workspace)
@@ -64,8 +65,7 @@ void MainWindow::fillZoneMenu()
     }
 }
 
-void MainWindow::fillMainMenu()
-{
+void MainWindow::fillMainMenu() {
     m_mainMenu->clear();
     m_mainMenu->addAction(tr("Open log files…"), this, &MainWindow::chooseFiles);
     m_mainMenu->addAction(tr("Open a workspace…"), this, [this] {
@@ -79,7 +79,8 @@ void MainWindow::fillMainMenu()
     m_mainMenu->addSeparator();
     QMenu* theme = m_mainMenu->addMenu(tr("Theme"));
     auto* themes = new QActionGroup(theme);
-    for (const auto& [choice, text] : {std::pair{ThemeChoice::Light, tr("Light")}, std::pair{ThemeChoice::Dark, tr("Dark")}, std::pair{ThemeChoice::System, tr("As the system")}}) {
+    for (const auto& [choice, text] : {std::pair{ThemeChoice::Light, tr("Light")}, std::pair{ThemeChoice::Dark, tr("Dark")},
+                                       std::pair{ThemeChoice::System, tr("As the system")}}) {
         QAction* action = theme->addAction(text);
         action->setCheckable(true);
         action->setActionGroup(themes);
@@ -107,17 +108,18 @@ void MainWindow::fillMainMenu()
     }
     m_mainMenu->addSeparator();
     m_mainMenu->addAction(tr("About LogLoupe"), this, [this] {
-        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About LogLoupe"), QStringLiteral("LogLoupe ") + QStringLiteral(LOGLOUPE_VERSION), QMessageBox::Ok, this);
+        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About LogLoupe"),
+                                    QStringLiteral("LogLoupe ") + QStringLiteral(LOGLOUPE_VERSION), QMessageBox::Ok, this);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->setTextFormat(Qt::PlainText);
-        box->setInformativeText(tr("Finds out what happened to an order.\nFree software under the GNU General Public License, version 3 or later."));
+        box->setInformativeText(tr(
+            "Finds out what happened to an order.\nFree software under the GNU General Public License, version 3 or later."));
         box->open();
     });
     m_mainMenu->addAction(tr("Quit"), this, &QWidget::close);
 }
 
-void MainWindow::chooseFiles()
-{
+void MainWindow::chooseFiles() {
     auto* dialog = new QFileDialog(this, tr("Open log files"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
@@ -125,26 +127,28 @@ void MainWindow::chooseFiles()
     dialog->open();
 }
 
-void MainWindow::exportSearch(const Query& query, TimeRange range)
-{
+void MainWindow::exportSearch(const Query& query, TimeRange range) {
     auto* dialog = new QFileDialog(this, tr("Export every match"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("JSON lines (*.ndjson)"), tr("Table (*.csv)")});
     dialog->setDefaultSuffix(QStringLiteral("ndjson"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.contains(QStringLiteral("csv")) ? QStringLiteral("csv") : QStringLiteral("ndjson")); });
-    connect(dialog, &QFileDialog::fileSelected, this, [this, query, range](const QString& path) { writeExport(path, query, range); });
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.contains(QStringLiteral("csv")) ? QStringLiteral("csv") : QStringLiteral("ndjson"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, query, range](const QString& path) { writeExport(path, query, range); });
     dialog->open();
 }
 
-void MainWindow::writeExport(const QString& path, const Query& query, TimeRange range)
-{
+void MainWindow::writeExport(const QString& path, const Query& query, TimeRange range) {
     auto file = std::make_shared<QFile>(path);
     if (!file->open(QIODevice::WriteOnly | QIODevice::Truncate)) {
         setNotice(tr("%1 cannot be written. Check the folder's rights.").arg(QFileInfo(path).fileName()));
         return;
     }
-    auto writer = std::make_shared<EventWriter>(QFileInfo(path).suffix() == QStringLiteral("csv") ? QStringLiteral("csv") : QStringLiteral("ndjson"), m_text);
+    auto writer = std::make_shared<EventWriter>(
+        QFileInfo(path).suffix() == QStringLiteral("csv") ? QStringLiteral("csv") : QStringLiteral("ndjson"), m_text);
     file->write(writer->head());
     SearchRequest request;
     request.query = query;
@@ -164,40 +168,38 @@ void MainWindow::writeExport(const QString& path, const Query& query, TimeRange 
         file->write(writer->tail());
         file->close();
         const bool whole = outcome.kind == Outcome::Kind::Complete && file->error() == QFileDevice::NoError;
-        setNotice(whole ? tr("Written: %1").arg(countText(*written)) : tr("The export is not complete. Check the room on the disk and try again."));
+        setNotice(whole ? tr("Written: %1").arg(countText(*written))
+                        : tr("The export is not complete. Check the room on the disk and try again."));
     });
 }
 
-void MainWindow::useTheme(ThemeChoice choice)
-{
+void MainWindow::useTheme(ThemeChoice choice) {
     ThemeSwitch::instance().setChoice(choice);
     m_preferences.setTheme(choice);
     refreshSettings();
 }
 
-void MainWindow::useLanguage(const QString& code)
-{
+void MainWindow::useLanguage(const QString& code) {
     m_language.use(code);
     m_preferences.setLanguage(code);
     refreshSettings();
 }
 
-void MainWindow::useTextScale(int percent)
-{
+void MainWindow::useTextScale(int percent) {
     ThemeSwitch::instance().setTextScale(percent);
     m_preferences.setTextScale(percent);
     refreshSettings();
 }
 
-void MainWindow::useZone(const QByteArray& id)
-{
+void MainWindow::useZone(const QByteArray& id) {
     setZone(QTimeZone(id));
     m_preferences.setZone(id);
 }
 
-void MainWindow::makeShortcuts()
-{
-    const auto add = [this](const QKeySequence& keys, auto&& action) { connect(new QShortcut(keys, this), &QShortcut::activated, this, std::forward<decltype(action)>(action)); };
+void MainWindow::makeShortcuts() {
+    const auto add = [this](const QKeySequence& keys, auto&& action) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, std::forward<decltype(action)>(action));
+    };
     add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_top->focusSearch(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
         go(Location::toPage(Page::Search));
@@ -221,7 +223,8 @@ void MainWindow::makeShortcuts()
     });
     add(QKeySequence::Quit, [this] { close(); });
     for (size_t i = 0; i < pageKeys.size(); ++i)
-        add(QKeySequence(QKeyCombination(Qt::CTRL, static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)))), [this, page = pageKeys[i]] { go(Location::toPage(page)); });
+        add(QKeySequence(QKeyCombination(Qt::CTRL, static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)))),
+            [this, page = pageKeys[i]] { go(Location::toPage(page)); });
 }
 
 } // namespace logloupe

@@ -44,8 +44,7 @@ MainWindow::MainWindow(Preferences& preferences, Language& language, bool keepSt
     , m_top(new TopBar(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(m_stack))
-    , m_status(new StatusLine(this))
-{
+    , m_status(new StatusLine(this)) {
     setWindowIcon(applicationIcon());
     setMinimumSize(960, 540);
     setAcceptDrops(true);
@@ -65,7 +64,8 @@ MainWindow::MainWindow(Preferences& preferences, Language& language, bool keepSt
     whole->addWidget(m_status);
     connect(m_sidebar, &Sidebar::pageRequested, this, [this](Page page) { go(Location::toPage(page)); });
     connect(m_sidebar, &Sidebar::itemRequested, this, [this](const QString& id) {
-        const auto found = std::find_if(m_open.begin(), m_open.end(), [&id](const Location& location) { return location.id() == id; });
+        const auto found =
+            std::find_if(m_open.begin(), m_open.end(), [&id](const Location& location) { return location.id() == id; });
         if (found != m_open.end())
             go(*found);
     });
@@ -95,31 +95,30 @@ MainWindow::MainWindow(Preferences& preferences, Language& language, bool keepSt
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::openWorkspace(const QString& nameOrFolder, std::optional<Location> start)
-{
+void MainWindow::openWorkspace(const QString& nameOrFolder, std::optional<Location> start) {
     m_start = std::move(start);
     m_empty->setMessage(Icon::Database, tr("Opening %1…").arg(nameOrFolder));
     m_empty->setHint({});
     m_empty->setAction({});
     m_stack->setCurrentWidget(m_empty);
     const quint64 attempt = ++m_opening;
-    QtConcurrent::run(&OpenedStore::open, nameOrFolder, OpenMode::ReadWrite).then(this, [this, attempt, nameOrFolder](Result<OpenedStore> opened) {
-        if (attempt != m_opening)
-            return;
-        if (!opened) {
-            m_empty->setMessage(Icon::Warning, opened.error().message);
-            m_empty->setHint(QDir::toNativeSeparators(workspaceFolder(nameOrFolder)));
-            emit openFailed(opened.error());
-            return;
-        }
-        if (m_keepState)
-            m_preferences.setWorkspace(nameOrFolder);
-        adopt(std::move(*opened));
-    });
+    QtConcurrent::run(&OpenedStore::open, nameOrFolder, OpenMode::ReadWrite)
+        .then(this, [this, attempt, nameOrFolder](Result<OpenedStore> opened) {
+            if (attempt != m_opening)
+                return;
+            if (!opened) {
+                m_empty->setMessage(Icon::Warning, opened.error().message);
+                m_empty->setHint(QDir::toNativeSeparators(workspaceFolder(nameOrFolder)));
+                emit openFailed(opened.error());
+                return;
+            }
+            if (m_keepState)
+                m_preferences.setWorkspace(nameOrFolder);
+            adopt(std::move(*opened));
+        });
 }
 
-void MainWindow::adopt(OpenedStore opened)
-{
+void MainWindow::adopt(OpenedStore opened) {
     m_pages.reset();
     m_demo.reset();
     m_open.clear();
@@ -149,8 +148,7 @@ void MainWindow::adopt(OpenedStore opened)
         startAt();
 }
 
-void MainWindow::fillDemo()
-{
+void MainWindow::fillDemo() {
     m_demo = std::make_unique<DemoFiller>(*m_workspace);
     m_empty->setMessage(Icon::Gem, tr("Preparing the demo: a jewellery maker's systems over 90 days"));
     connect(m_demo.get(), &DemoFiller::progressed, this, [this](double share) { m_empty->setHint(percentText(share)); });
@@ -168,8 +166,7 @@ void MainWindow::fillDemo()
     m_demo->start();
 }
 
-void MainWindow::startAt()
-{
+void MainWindow::startAt() {
     emit opened();
     if (m_start)
         go(*std::exchange(m_start, std::nullopt));
@@ -181,16 +178,14 @@ void MainWindow::startAt()
         go(Location::toPage(Page::Sources));
 }
 
-void MainWindow::go(const Location& location)
-{
+void MainWindow::go(const Location& location) {
     if (!m_workspace)
         return;
     m_history.visit(location);
     showLocation(location);
 }
 
-void MainWindow::showLocation(const Location& location)
-{
+void MainWindow::showLocation(const Location& location) {
     const bool sameText = location == m_location;
     m_location = location;
     m_notice.clear();
@@ -205,8 +200,7 @@ void MainWindow::showLocation(const Location& location)
     refreshStatus();
 }
 
-void MainWindow::remember(const Location& location)
-{
+void MainWindow::remember(const Location& location) {
     if (location.id().isEmpty())
         return;
     if (!m_open.contains(location))
@@ -216,8 +210,7 @@ void MainWindow::remember(const Location& location)
     refreshOpenItems();
 }
 
-void MainWindow::closeItem(const QString& id)
-{
+void MainWindow::closeItem(const QString& id) {
     const bool wasShown = m_location.id() == id;
     const Page page = m_location.shownOn();
     m_open.removeIf([&id](const Location& location) { return location.id() == id; });
@@ -226,31 +219,29 @@ void MainWindow::closeItem(const QString& id)
         go(m_open.isEmpty() ? Location::toPage(page) : m_open.first());
 }
 
-void MainWindow::refreshOpenItems()
-{
+void MainWindow::refreshOpenItems() {
     QList<OpenItem> items;
     for (const Location& location : std::as_const(m_open)) {
-        const Icon icon = location.kind == Location::Kind::Order ? Icon::Gem : location.kind == Location::Kind::Customer ? Icon::User : Icon::Search;
+        const Icon icon = location.kind == Location::Kind::Order      ? Icon::Gem
+                          : location.kind == Location::Kind::Customer ? Icon::User
+                                                                      : Icon::Search;
         items.append({location.id(), icon, location.text});
     }
     m_sidebar->setOpenItems(items);
     m_sidebar->setCurrentItem(m_location.id());
 }
 
-void MainWindow::setCompleteness(const Completeness& completeness)
-{
+void MainWindow::setCompleteness(const Completeness& completeness) {
     m_completeness = completeness;
     refreshStatus();
 }
 
-void MainWindow::setNotice(const QString& notice)
-{
+void MainWindow::setNotice(const QString& notice) {
     m_notice = notice;
     refreshStatus();
 }
 
-void MainWindow::noteSearch(const QString& query)
-{
+void MainWindow::noteSearch(const QString& query) {
     const Location location = query.trimmed().isEmpty() ? Location::toPage(Page::Search) : Location::toSearch(query);
     if (location == m_location)
         return;
@@ -261,13 +252,12 @@ void MainWindow::noteSearch(const QString& query)
     m_top->setHistory(m_history.canGoBack(), m_history.canGoForward());
 }
 
-void MainWindow::setTailRate(double eventsPerSecond)
-{
-    m_sidebar->setTailRate(eventsPerSecond < 0.5 ? QString() : tr("%1/s").arg(countText(static_cast<qint64>(eventsPerSecond + 0.5))));
+void MainWindow::setTailRate(double eventsPerSecond) {
+    m_sidebar->setTailRate(eventsPerSecond < 0.5 ? QString()
+                                                 : tr("%1/s").arg(countText(static_cast<qint64>(eventsPerSecond + 0.5))));
 }
 
-void MainWindow::refreshStatus()
-{
+void MainWindow::refreshStatus() {
     if (!m_workspace)
         return;
     QList<StatusPart> left = m_completeness.sources.isEmpty() ? QList<StatusPart>() : completenessParts(m_completeness);
@@ -280,19 +270,21 @@ void MainWindow::refreshStatus()
     for (const auto& [system, skew] : m_workspace->source().health().clockSkew)
         right.append({tr("clock of %1 %2").arg(system, durationText(skew)), Token::Text2, Icon::Clock});
     if (m_workspace->settings().frozenNow || m_workspace->isAsOfLastEvent())
-        right.append({tr("as of %1").arg(dateClockText(now, m_text.zone(), TimePoint::fromMilliseconds(QDateTime::currentMSecsSinceEpoch()))), Token::Text2, Icon::Clock});
+        right.append(
+            {tr("as of %1")
+                 .arg(dateClockText(now, m_text.zone(), TimePoint::fromMilliseconds(QDateTime::currentMSecsSinceEpoch()))),
+             Token::Text2, Icon::Clock});
     right.append({m_text.isMasking() ? tr("personal data masked") : tr("personal data shown"), Token::Text2, Icon::EyeOff});
-    right.append({QString::fromUtf8(m_text.zone().id()) + QStringLiteral(" · ") + zoneOffsetText(m_text.zone(), now), Token::Text2});
+    right.append(
+        {QString::fromUtf8(m_text.zone().id()) + QStringLiteral(" · ") + zoneOffsetText(m_text.zone(), now), Token::Text2});
     m_status->setParts(left, right);
 }
 
-bool MainWindow::isBusy() const
-{
+bool MainWindow::isBusy() const {
     return m_demo || !m_pages || m_pages->isBusy();
 }
 
-void MainWindow::setZone(const QTimeZone& zone)
-{
+void MainWindow::setZone(const QTimeZone& zone) {
     if (zone == m_text.zone() || !zone.isValid())
         return;
     m_text.setZone(zone);
@@ -300,25 +292,25 @@ void MainWindow::setZone(const QTimeZone& zone)
         m_pages->retell(m_location);
 }
 
-void MainWindow::refreshZone()
-{
+void MainWindow::refreshZone() {
     if (!m_workspace)
         return;
     refreshSettings();
-    m_top->setZoneText(QString::fromUtf8(m_text.zone().id()) + QStringLiteral(" · ") + zoneOffsetText(m_text.zone(), m_workspace->now()));
+    m_top->setZoneText(QString::fromUtf8(m_text.zone().id()) + QStringLiteral(" · ")
+                       + zoneOffsetText(m_text.zone(), m_workspace->now()));
     refreshStatus();
 }
 
-void MainWindow::refreshSettings()
-{
+void MainWindow::refreshSettings() {
     if (!m_pages)
         return;
-    SettingsState state{ThemeSwitch::instance().choice(), Language::known(), m_language.current(), ThemeSwitch::instance().textScale(), m_text.zone().id(), QDir::toNativeSeparators(m_workspace->folder())};
+    SettingsState state{
+        ThemeSwitch::instance().choice(),    Language::known(),  m_language.current(),
+        ThemeSwitch::instance().textScale(), m_text.zone().id(), QDir::toNativeSeparators(m_workspace->folder())};
     m_pages->settingsPage().setState(state);
 }
 
-void MainWindow::copyTicket()
-{
+void MainWindow::copyTicket() {
     const QString ticket = m_pages ? m_pages->ticket() : QString();
     if (ticket.isEmpty())
         return;
@@ -326,23 +318,20 @@ void MainWindow::copyTicket()
     setNotice(tr("Copied for the ticket"));
 }
 
-void MainWindow::importFiles(const QStringList& paths)
-{
+void MainWindow::importFiles(const QStringList& paths) {
     if (!m_workspace || paths.isEmpty())
         return;
     go(Location::toPage(Page::Sources));
     m_pages->importFiles(paths);
 }
 
-void MainWindow::retranslate()
-{
+void MainWindow::retranslate() {
     setAccessibleName(QStringLiteral("LogLoupe"));
     m_text.retranslate();
     refreshStatus();
 }
 
-void MainWindow::changeEvent(QEvent* event)
-{
+void MainWindow::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
@@ -351,14 +340,12 @@ void MainWindow::changeEvent(QEvent* event)
     }
 }
 
-void MainWindow::resizeEvent(QResizeEvent* event)
-{
+void MainWindow::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_sidebar->setCollapsed(m_sidebarClosed || width() < scaled(sidebarFrom));
 }
 
-void MainWindow::saveState()
-{
+void MainWindow::saveState() {
     if (!m_keepState)
         return;
     m_preferences.setState(QStringLiteral("geometry"), saveGeometry());
@@ -366,21 +353,18 @@ void MainWindow::saveState()
         m_pages->saveState(m_preferences);
 }
 
-void MainWindow::closeEvent(QCloseEvent* event)
-{
+void MainWindow::closeEvent(QCloseEvent* event) {
     saveState();
     QWidget::closeEvent(event);
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     const auto urls = event->mimeData()->urls();
     if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
         event->acceptProposedAction();
 }
 
-void MainWindow::dropEvent(QDropEvent* event)
-{
+void MainWindow::dropEvent(QDropEvent* event) {
     QStringList paths;
     for (const QUrl& url : event->mimeData()->urls()) {
         if (url.isLocalFile())
@@ -390,8 +374,7 @@ void MainWindow::dropEvent(QDropEvent* event)
     importFiles(paths);
 }
 
-void MainWindow::paintEvent(QPaintEvent*)
-{
+void MainWindow::paintEvent(QPaintEvent*) {
     QPainter(this).fillRect(rect(), Theme::current().surface());
 }
 

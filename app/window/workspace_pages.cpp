@@ -26,8 +26,7 @@ namespace logloupe {
 
 namespace {
 
-std::function<TimePoint()> nowOf(Workspace& workspace)
-{
+std::function<TimePoint()> nowOf(Workspace& workspace) {
     return [&workspace] { return workspace.now(); };
 }
 
@@ -50,35 +49,37 @@ WorkspacePages::WorkspacePages(Workspace& workspace, EventText& text, QStackedWi
     , m_search(std::make_unique<SearchController>(workspace.source(), *m_searchPage, text, nowOf(workspace)))
     , m_errors(std::make_unique<ErrorsController>(workspace.source(), *m_errorsPage, text, nowOf(workspace)))
     , m_tail(std::make_unique<TailController>(workspace, text, *m_tailPage))
-    , m_sources(std::make_unique<SourcesController>(workspace, text, *m_sourcesPage))
-{
-    for (QWidget* page : {static_cast<QWidget*>(m_casePage.get()), static_cast<QWidget*>(m_customerPage.get()), static_cast<QWidget*>(m_searchPage.get()), static_cast<QWidget*>(m_errorsPage.get()),
-             static_cast<QWidget*>(m_tailPage.get()), static_cast<QWidget*>(m_sourcesPage.get()), static_cast<QWidget*>(m_settingsPage.get())})
+    , m_sources(std::make_unique<SourcesController>(workspace, text, *m_sourcesPage)) {
+    for (QWidget* page : {static_cast<QWidget*>(m_casePage.get()), static_cast<QWidget*>(m_customerPage.get()),
+                          static_cast<QWidget*>(m_searchPage.get()), static_cast<QWidget*>(m_errorsPage.get()),
+                          static_cast<QWidget*>(m_tailPage.get()), static_cast<QWidget*>(m_sourcesPage.get()),
+                          static_cast<QWidget*>(m_settingsPage.get())})
         stack.addWidget(page);
 }
 
 WorkspacePages::~WorkspacePages() = default;
 
-void WorkspacePages::connectTo(MainWindow& window)
-{
+void WorkspacePages::connectTo(MainWindow& window) {
     connectCase(window);
     connectSearch(window);
     connectOthers(window);
 }
 
-void WorkspacePages::connectCase(MainWindow& window)
-{
+void WorkspacePages::connectCase(MainWindow& window) {
     const auto toOrder = [&window](const QString& order) { window.go(Location::toOrder(order)); };
     const auto toCustomer = [&window](const QString& customer) { window.go(Location::toCustomer(customer)); };
-    const auto toTrace = [&window](const QString& trace) { window.go(Location::toSearch(Query::forValue(FieldRef::of(Field::TraceId), trace).text())); };
+    const auto toTrace = [&window](const QString& trace) {
+        window.go(Location::toSearch(Query::forValue(FieldRef::of(Field::TraceId), trace).text()));
+    };
     connect(m_casePage.get(), &CasePage::ticketRequested, &window, &MainWindow::copyTicket);
     connect(m_casePage.get(), &CasePage::customerRequested, &window, toCustomer);
     connect(m_casePage.get(), &CasePage::orderRequested, &window, toOrder);
     connect(m_casePage.get(), &CasePage::traceRequested, &window, toTrace);
-    connect(m_casePage.get(), &CasePage::filterRequested, &window, [&window](const FieldRef& field, const QString& value, bool exclude) {
-        const Query one = Query::forValue(field, value);
-        window.go(Location::toSearch(exclude ? Query().butNot(one).text() : one.text()));
-    });
+    connect(m_casePage.get(), &CasePage::filterRequested, &window,
+            [&window](const FieldRef& field, const QString& value, bool exclude) {
+                const Query one = Query::forValue(field, value);
+                window.go(Location::toSearch(exclude ? Query().butNot(one).text() : one.text()));
+            });
     connect(m_customerPage.get(), &CustomerPage::orderRequested, &window, toOrder);
     connect(m_case.get(), &CaseController::completenessChanged, &window, &MainWindow::setCompleteness);
     connect(m_customer.get(), &CustomerController::completenessChanged, &window, &MainWindow::setCompleteness);
@@ -94,8 +95,7 @@ void WorkspacePages::connectCase(MainWindow& window)
     connect(m_tailPage.get(), &TailPage::traceRequested, &window, toTrace);
 }
 
-void WorkspacePages::connectSearch(MainWindow& window)
-{
+void WorkspacePages::connectSearch(MainWindow& window) {
     connect(m_search.get(), &SearchController::completenessChanged, &window, [this, &window](const Completeness& completeness) {
         expect(false);
         window.setCompleteness(completeness);
@@ -104,35 +104,38 @@ void WorkspacePages::connectSearch(MainWindow& window)
         expect(false);
         window.setCompleteness(completeness);
     });
-    connect(m_search.get(), &SearchController::searchStarted, &window, [this, &window](const QString& query, const TimeChoice&) {
-        m_searched = true;
-        window.noteSearch(query);
-    });
-    connect(m_errors.get(), &ErrorsController::searchRequested, &window, [this, &window](const QString& query, TimeRange range, bool) {
-        m_searchPage->setTimeChoice(TimeChoice::ofRange(range));
-        window.go(Location::toSearch(query));
-    });
-    connect(m_searchPage.get(), &SearchPage::exportRequested, &window, [this, &window] { window.exportSearch(m_search->query(), m_search->listedRange()); });
+    connect(m_search.get(), &SearchController::searchStarted, &window,
+            [this, &window](const QString& query, const TimeChoice&) {
+                m_searched = true;
+                window.noteSearch(query);
+            });
+    connect(m_errors.get(), &ErrorsController::searchRequested, &window,
+            [this, &window](const QString& query, TimeRange range, bool) {
+                m_searchPage->setTimeChoice(TimeChoice::ofRange(range));
+                window.go(Location::toSearch(query));
+            });
+    connect(m_searchPage.get(), &SearchPage::exportRequested, &window,
+            [this, &window] { window.exportSearch(m_search->query(), m_search->listedRange()); });
 }
 
-void WorkspacePages::connectOthers(MainWindow& window)
-{
+void WorkspacePages::connectOthers(MainWindow& window) {
     connect(m_tail.get(), &TailController::completenessChanged, &window, [this, &window](const Completeness& completeness) {
         if (m_stack.currentWidget() == m_tailPage.get())
             window.setCompleteness(completeness);
     });
     connect(m_tail.get(), &TailController::rateChanged, &window, &MainWindow::setTailRate);
-    connect(m_tailPage.get(), &TailPage::keepAsSearch, &window, [&window](const QString& query) { window.go(Location::toSearch(query)); });
+    connect(m_tailPage.get(), &TailPage::keepAsSearch, &window,
+            [&window](const QString& query) { window.go(Location::toSearch(query)); });
     connect(m_sourcesPage.get(), &SourcesPage::chooseRequested, &window, &MainWindow::chooseFiles);
-    connect(m_sourcesPage.get(), &SourcesPage::searchRequested, &window, [&window] { window.go(Location::toPage(Page::Search)); });
+    connect(m_sourcesPage.get(), &SourcesPage::searchRequested, &window,
+            [&window] { window.go(Location::toPage(Page::Search)); });
     connect(m_sources.get(), &SourcesController::imported, this, [this] {
         m_searched = false;
         m_errorsLoaded = false;
     });
 }
 
-QWidget* WorkspacePages::pageOf(const Location& location) const
-{
+QWidget* WorkspacePages::pageOf(const Location& location) const {
     switch (location.kind) {
     case Location::Kind::Order:
         return m_casePage.get();
@@ -160,13 +163,11 @@ QWidget* WorkspacePages::pageOf(const Location& location) const
     return &m_empty;
 }
 
-void WorkspacePages::expect(bool busy)
-{
+void WorkspacePages::expect(bool busy) {
     m_busy = busy;
 }
 
-void WorkspacePages::show(const Location& location, bool again)
-{
+void WorkspacePages::show(const Location& location, bool again) {
     QWidget* const page = pageOf(location);
     expect(false);
     if (page == m_casePage.get() && (!again || m_casePage->order() != location.text)) {
@@ -177,7 +178,8 @@ void WorkspacePages::show(const Location& location, bool again)
         m_customer->open(location.text);
     } else if (page == m_searchPage.get() && (location.kind == Location::Kind::Search || !m_searched)) {
         expect(true);
-        m_search->open(location.kind == Location::Kind::Search ? location.text : QString(), m_searched ? m_searchPage->timeChoice() : TimeChoice::ofLast(std::chrono::hours(24)));
+        m_search->open(location.kind == Location::Kind::Search ? location.text : QString(),
+                       m_searched ? m_searchPage->timeChoice() : TimeChoice::ofLast(std::chrono::hours(24)));
     } else if (page == m_errorsPage.get() && !m_errorsLoaded) {
         expect(true);
         m_errorsLoaded = true;
@@ -194,8 +196,7 @@ void WorkspacePages::show(const Location& location, bool again)
     m_stack.setCurrentWidget(page);
 }
 
-void WorkspacePages::retell(const Location& location)
-{
+void WorkspacePages::retell(const Location& location) {
     m_tail->retell();
     m_sources->refresh();
     m_case->reload();
@@ -207,19 +208,16 @@ void WorkspacePages::retell(const Location& location)
         m_search->search();
 }
 
-bool WorkspacePages::isBusy() const
-{
+bool WorkspacePages::isBusy() const {
     // A live tail is worth a picture once a few seconds have come in.
     return m_busy || (m_stack.currentWidget() == m_tailPage.get() && m_tailPage->shown() < 60);
 }
 
-QString WorkspacePages::ticket() const
-{
+QString WorkspacePages::ticket() const {
     return m_case->ticket();
 }
 
-void WorkspacePages::focusPane(const Location& location, int direction)
-{
+void WorkspacePages::focusPane(const Location& location, int direction) {
     QWidget* const page = pageOf(location);
     if (page == m_casePage.get())
         m_casePage->focusPane(direction);
@@ -237,25 +235,21 @@ void WorkspacePages::focusPane(const Location& location, int direction)
         m_settingsPage->focusPane();
 }
 
-void WorkspacePages::focusQuery()
-{
+void WorkspacePages::focusQuery() {
     m_searchPage->focusQuery();
 }
 
-void WorkspacePages::importFiles(const QStringList& paths)
-{
+void WorkspacePages::importFiles(const QStringList& paths) {
     m_sources->preview(paths);
 }
 
-void WorkspacePages::saveState(Preferences& preferences) const
-{
+void WorkspacePages::saveState(Preferences& preferences) const {
     preferences.setState(QStringLiteral("case"), m_casePage->saveSplitters());
     preferences.setState(QStringLiteral("search"), m_searchPage->saveSplitters());
     preferences.setState(QStringLiteral("errors"), m_errorsPage->saveSplitters());
 }
 
-void WorkspacePages::restoreState(const Preferences& preferences)
-{
+void WorkspacePages::restoreState(const Preferences& preferences) {
     m_casePage->restoreSplitters(preferences.state(QStringLiteral("case")));
     m_searchPage->restoreSplitters(preferences.state(QStringLiteral("search")));
     m_errorsPage->restoreSplitters(preferences.state(QStringLiteral("errors")));

@@ -22,11 +22,11 @@ struct Capabilities {
 
 struct SourceHealth {
     QString name;
-    QString kind;                      ///< "embedded store", "opensearch", …: for people, translated
+    QString kind; ///< "embedded store", "opensearch", …: for people, translated
     bool reachable = true;
-    QString state;                     ///< one translated sentence
-    qint64 events = -1;                ///< -1: not known
-    TimeRange range = {};              ///< of the events it holds; unbounded when not known
+    QString state;        ///< one translated sentence
+    qint64 events = -1;   ///< -1: not known
+    TimeRange range = {}; ///< of the events it holds; unbounded when not known
     std::optional<Duration> retention = {};
     QList<std::pair<QString, Duration>> clockSkew = {}; ///< per system, positive: its clock runs ahead
 };

@@ -20,16 +20,16 @@ struct SearchRequest {
     TimeRange range;
     SortOrder order = SortOrder::OldestFirst;
     std::optional<qint64> limit = {}; ///< the first so many; nothing: all
-    bool countTotal = true;           ///< whether completeness.total must hold the number of all matches when a limit cuts the result
+    bool countTotal = true; ///< whether completeness.total must hold the number of all matches when a limit cuts the result
 };
 
 /// Counts by time bin and, if asked, by the values of a field. Answered by CountTable.
 struct CountRequest {
     Query query;
-    TimeRange range;             ///< bounded; the first bin begins at its begin
-    Duration step{};             ///< above zero; at most 100 000 bins
+    TimeRange range; ///< bounded; the first bin begins at its begin
+    Duration step{}; ///< above zero; at most 100 000 bins
     std::optional<FieldRef> by = {};
-    int rowLimit = 200;          ///< the most frequent values; the rest is summed in a last row named "…"
+    int rowLimit = 200; ///< the most frequent values; the rest is summed in a last row named "…"
 };
 
 /// Answered by TopValues.

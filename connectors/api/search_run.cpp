@@ -17,25 +17,21 @@ namespace {
 
 constexpr int batchesAhead = 8;
 
-QString translated(const char* text)
-{
+QString translated(const char* text) {
     return QCoreApplication::translate("SearchRun", text);
 }
 
 } // namespace
 
-Outcome Outcome::complete(Completeness completeness)
-{
+Outcome Outcome::complete(Completeness completeness) {
     return {Kind::Complete, std::move(completeness), {}};
 }
 
-Outcome Outcome::partial(Completeness completeness)
-{
+Outcome Outcome::partial(Completeness completeness) {
     return {Kind::Partial, std::move(completeness), {}};
 }
 
-Outcome Outcome::failed(Error error)
-{
+Outcome Outcome::failed(Error error) {
     return {Kind::Failed, {}, std::move(error)};
 }
 
@@ -46,8 +42,7 @@ public:
 
     void attach(SearchRun* run) { m_run = run; }
 
-    bool push(Message message, bool paced)
-    {
+    bool push(Message message, bool paced) {
         std::unique_lock lock(m_mutex);
         if (paced)
             m_drained.wait(lock, [this] { return m_over || m_batchesWaiting < batchesAhead; });
@@ -58,21 +53,20 @@ public:
         m_messages.push_back(std::move(message));
         if (!m_drainPosted && m_run != nullptr) {
             m_drainPosted = true;
-            QMetaObject::invokeMethod(m_run, [run = m_run] { run->drain(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                m_run, [run = m_run] { run->drain(); }, Qt::QueuedConnection);
         }
         if (isLast)
             close(lock);
         return true;
     }
 
-    [[nodiscard]] bool isOver() const
-    {
+    [[nodiscard]] bool isOver() const {
         const std::lock_guard lock(m_mutex);
         return m_over;
     }
 
-    void onOver(std::function<void()> callback)
-    {
+    void onOver(std::function<void()> callback) {
         {
             const std::lock_guard lock(m_mutex);
             if (!m_over) {
@@ -83,8 +77,7 @@ public:
         callback();
     }
 
-    [[nodiscard]] std::deque<Message> take()
-    {
+    [[nodiscard]] std::deque<Message> take() {
         const std::lock_guard lock(m_mutex);
         m_drainPosted = false;
         m_batchesWaiting = 0;
@@ -92,19 +85,18 @@ public:
         return std::exchange(m_messages, {});
     }
 
-    void replaceAllBy(Outcome outcome)
-    {
+    void replaceAllBy(Outcome outcome) {
         std::unique_lock lock(m_mutex);
         if (m_run == nullptr)
             return;
         m_messages.clear();
         m_messages.emplace_back(std::move(outcome));
-        QMetaObject::invokeMethod(m_run, [run = m_run] { run->drain(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_run, [run = m_run] { run->drain(); }, Qt::QueuedConnection);
         close(lock);
     }
 
-    void detach()
-    {
+    void detach() {
         std::unique_lock lock(m_mutex);
         m_run = nullptr;
         m_messages.clear();
@@ -112,8 +104,7 @@ public:
     }
 
 private:
-    void close(std::unique_lock<std::mutex>& lock)
-    {
+    void close(std::unique_lock<std::mutex>& lock) {
         if (m_over)
             return;
         m_over = true;
@@ -136,12 +127,12 @@ private:
 
 struct RunWriter::Lifeline {
     explicit Lifeline(std::shared_ptr<RunChannel> runChannel)
-        : channel(std::move(runChannel))
-    {
-    }
-    ~Lifeline()
-    {
-        channel->push(Outcome::failed({ErrorKind::Network, translated(QT_TRANSLATE_NOOP("SearchRun", "The source stopped without an answer. Try again."))}), false);
+        : channel(std::move(runChannel)) {}
+    ~Lifeline() {
+        channel->push(
+            Outcome::failed({ErrorKind::Network,
+                             translated(QT_TRANSLATE_NOOP("SearchRun", "The source stopped without an answer. Try again."))}),
+            false);
     }
     Q_DISABLE_COPY_MOVE(Lifeline)
 
@@ -149,34 +140,29 @@ struct RunWriter::Lifeline {
 };
 
 SearchRun::SearchRun()
-    : m_channel(std::make_shared<RunChannel>())
-{
+    : m_channel(std::make_shared<RunChannel>()) {
     m_channel->attach(this);
     setPatience(std::chrono::seconds(60));
 }
 
-SearchRun::~SearchRun()
-{
+SearchRun::~SearchRun() {
     m_channel->detach();
 }
 
-std::pair<std::unique_ptr<SearchRun>, RunWriter> SearchRun::create()
-{
+std::pair<std::unique_ptr<SearchRun>, RunWriter> SearchRun::create() {
     std::unique_ptr<SearchRun> run(new SearchRun);
     RunWriter writer(run->m_channel);
     return {std::move(run), std::move(writer)};
 }
 
-void SearchRun::cancel()
-{
+void SearchRun::cancel() {
     if (m_finished)
         return;
     m_cancelled = true;
     m_channel->replaceAllBy({Outcome::Kind::Cancelled, {}, {}});
 }
 
-void SearchRun::setPatience(std::chrono::milliseconds patience)
-{
+void SearchRun::setPatience(std::chrono::milliseconds patience) {
     m_patience = patience;
     if (patience.count() > 0 && !m_finished)
         m_patienceTimer.start(static_cast<int>(patience.count()), this);
@@ -184,8 +170,7 @@ void SearchRun::setPatience(std::chrono::milliseconds patience)
         m_patienceTimer.stop();
 }
 
-void SearchRun::drain()
-{
+void SearchRun::drain() {
     const QPointer<SearchRun> alive(this);
     setPatience(m_patience);
     for (const auto& message : m_channel->take()) {
@@ -196,15 +181,13 @@ void SearchRun::drain()
     }
 }
 
-void SearchRun::emitValue(const Outcome& outcome)
-{
+void SearchRun::emitValue(const Outcome& outcome) {
     m_finished = true;
     m_patienceTimer.stop();
     emit finished(outcome);
 }
 
-void SearchRun::timerEvent(QTimerEvent* event)
-{
+void SearchRun::timerEvent(QTimerEvent* event) {
     if (event->timerId() != m_patienceTimer.timerId()) {
         QObject::timerEvent(event);
         return;
@@ -212,52 +195,43 @@ void SearchRun::timerEvent(QTimerEvent* event)
     m_patienceTimer.stop();
     const qint64 seconds = std::max<qint64>(1, m_patience.count() / 1000);
     m_channel->replaceAllBy(Outcome::failed(
-        {ErrorKind::Network, QCoreApplication::translate("SearchRun", "The source did not answer in %n s. Try again.", nullptr, static_cast<int>(seconds))}));
+        {ErrorKind::Network, QCoreApplication::translate("SearchRun", "The source did not answer in %n s. Try again.", nullptr,
+                                                         static_cast<int>(seconds))}));
 }
 
 RunWriter::RunWriter(std::shared_ptr<RunChannel> channel)
     : m_channel(channel)
-    , m_lifeline(std::make_shared<Lifeline>(std::move(channel)))
-{
-}
+    , m_lifeline(std::make_shared<Lifeline>(std::move(channel))) {}
 
-bool RunWriter::isOver() const
-{
+bool RunWriter::isOver() const {
     return m_channel->isOver();
 }
 
-void RunWriter::onOver(std::function<void()> callback)
-{
+void RunWriter::onOver(std::function<void()> callback) {
     m_channel->onOver(std::move(callback));
 }
 
-bool RunWriter::deliver(EventBatch batch)
-{
+bool RunWriter::deliver(EventBatch batch) {
     return m_channel->push(std::move(batch), false);
 }
 
-bool RunWriter::deliverPaced(EventBatch batch)
-{
+bool RunWriter::deliverPaced(EventBatch batch) {
     return m_channel->push(std::move(batch), true);
 }
 
-void RunWriter::answer(Answer answer)
-{
+void RunWriter::answer(Answer answer) {
     m_channel->push(std::move(answer), false);
 }
 
-void RunWriter::notice(TailNotice notice)
-{
+void RunWriter::notice(TailNotice notice) {
     m_channel->push(std::move(notice), false);
 }
 
-void RunWriter::progress(Progress progress)
-{
+void RunWriter::progress(Progress progress) {
     m_channel->push(progress, false);
 }
 
-void RunWriter::finish(Outcome outcome)
-{
+void RunWriter::finish(Outcome outcome) {
     m_channel->push(std::move(outcome), false);
 }
 

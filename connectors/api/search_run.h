@@ -52,9 +52,9 @@ using Answer = std::variant<std::monostate, CountTable, TopValues, StatusTransit
 struct TailNotice {
     enum class Kind : quint8 { Connected, Disconnected, Reconnected, Dropped };
     Kind kind = Kind::Connected;
-    TimeRange range = {};   ///< of the gap, for Reconnected and Dropped
-    qint64 events = 0;      ///< dropped, or read again after a gap
-    QString reason = {};    ///< translated
+    TimeRange range = {};                 ///< of the gap, for Reconnected and Dropped
+    qint64 events = 0;                    ///< dropped, or read again after a gap
+    QString reason = {};                  ///< translated
     std::chrono::milliseconds retryIn{0}; ///< for Disconnected
 };
 

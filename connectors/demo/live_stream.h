@@ -36,8 +36,8 @@ struct LiveStreamSettings {
     QString name;                               ///< of the source
     QStringList systems = {};                   ///< service names; empty: all
     std::vector<Disturbance> disturbances = {}; ///< by rising time, not overlapping
-    qint64 keptEvents = 100'000; ///< for searches
-    Duration repeatAfter{}; ///< the script starts again; zero: once
+    qint64 keptEvents = 100'000;                ///< for searches
+    Duration repeatAfter{};                     ///< the script starts again; zero: once
 
     bool operator==(const LiveStreamSettings&) const = default;
 };

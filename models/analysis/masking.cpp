@@ -15,17 +15,16 @@ namespace logloupe {
 namespace {
 
 /// Bytes that are not UTF-8 become U+FFFD, so that what follows can rely on it.
-std::string wellFormed(std::string_view bytes)
-{
+std::string wellFormed(std::string_view bytes) {
     return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())).toStdString();
 }
 
 } // namespace
 
-Masker::Masker(QByteArray key) : m_key(std::move(key)) {}
+Masker::Masker(QByteArray key)
+    : m_key(std::move(key)) {}
 
-std::string Masker::token(MaskKind kind, std::string_view value) const
-{
+std::string Masker::token(MaskKind kind, std::string_view value) const {
     QMessageAuthenticationCode code(QCryptographicHash::Sha256, m_key);
     const std::string canonical = canonicalValue(kind, value);
     const char kindByte = static_cast<char>(kind);
@@ -40,18 +39,15 @@ std::string Masker::token(MaskKind kind, std::string_view value) const
     return result;
 }
 
-QString Masker::tokenFor(MaskKind kind, const QString& value) const
-{
+QString Masker::tokenFor(MaskKind kind, const QString& value) const {
     return QString::fromStdString(token(kind, value.toStdString()));
 }
 
-bool Masker::isToken(std::string_view utf8)
-{
+bool Masker::isToken(std::string_view utf8) {
     return !utf8.empty() && maskTokenEnd(utf8, 0) == utf8.size();
 }
 
-std::string Masker::mask(const FieldRef& field, std::string_view utf8) const
-{
+std::string Masker::mask(const FieldRef& field, std::string_view utf8) const {
     if (field.canonical) {
         switch (*field.canonical) {
         case Field::OrderId:
@@ -63,7 +59,8 @@ std::string Masker::mask(const FieldRef& field, std::string_view utf8) const
         case Field::UserId:
             // A sign-in name may be an address; the numbers of operators are no phones.
             return utf8.find_first_of("@%") != std::string_view::npos ? maskText(utf8) : wellFormed(utf8);
-        default: break;
+        default:
+            break;
         }
     }
     const bool mayBeAddress = utf8.find_first_of("@%") != std::string_view::npos;
@@ -75,8 +72,7 @@ std::string Masker::mask(const FieldRef& field, std::string_view utf8) const
     return isToken(utf8) ? std::string(utf8) : token(*kind, wellFormed(utf8));
 }
 
-std::string Masker::maskText(std::string_view utf8) const
-{
+std::string Masker::maskText(std::string_view utf8) const {
     constexpr int mostRounds = 4;
     const MakeMaskToken makeToken = [this](MaskKind kind, std::string_view value) { return token(kind, value); };
     if (needsNoMasking(utf8))
@@ -92,8 +88,7 @@ std::string Masker::maskText(std::string_view utf8) const
     return token(MaskKind::Hidden, text);
 }
 
-std::string Masker::maskRecord(std::string_view bytes, RecordFormat format) const
-{
+std::string Masker::maskRecord(std::string_view bytes, RecordFormat format) const {
     std::string masked = maskText(bytes);
     const bool isWhollyHidden = format == RecordFormat::Json && isToken(masked);
     return isWhollyHidden ? '"' + masked + '"' : masked;

@@ -9,29 +9,28 @@ namespace logloupe {
 
 namespace {
 
-bool isLocalCharacter(char32_t code)
-{
+bool isLocalCharacter(char32_t code) {
     if (code < 0x80)
-        return QChar::isLetterOrNumber(code) || std::string_view("._%+-!#$&'*?^`{|}~").find(static_cast<char>(code)) != std::string_view::npos;
-    return QChar::isLetterOrNumber(code) || QChar::isMark(code) || QChar::category(code) == QChar::Other_Format || code == 0xFFFD || code == 0xAD;
+        return QChar::isLetterOrNumber(code)
+               || std::string_view("._%+-!#$&'*?^`{|}~").find(static_cast<char>(code)) != std::string_view::npos;
+    return QChar::isLetterOrNumber(code) || QChar::isMark(code) || QChar::category(code) == QChar::Other_Format
+           || code == 0xFFFD || code == 0xAD;
 }
 
-bool isDomainCharacter(char32_t code)
-{
+bool isDomainCharacter(char32_t code) {
     return code == U'-' || code == U'.' || QChar::isLetterOrNumber(code)
-           || (code >= 0x80 && (QChar::isMark(code) || QChar::category(code) == QChar::Other_Format || code == 0xFFFD || code == 0xAD));
+           || (code >= 0x80
+               && (QChar::isMark(code) || QChar::category(code) == QChar::Other_Format || code == 0xFFFD || code == 0xAD));
 }
 
-size_t previousCharacter(std::string_view text, size_t at)
-{
+size_t previousCharacter(std::string_view text, size_t at) {
     size_t begin = at - 1;
     while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80)
         --begin;
     return begin;
 }
 
-size_t localBegin(std::string_view text, size_t at)
-{
+size_t localBegin(std::string_view text, size_t at) {
     constexpr size_t longestLocal = 256;
     const size_t limit = at - std::min(at, longestLocal);
     if (at > 1 && text[at - 1] == '"') {
@@ -49,8 +48,7 @@ size_t localBegin(std::string_view text, size_t at)
 }
 
 /// The end of a domain with a dot and a last part of letters, or the begin where there is none.
-size_t domainEnd(std::string_view text, size_t begin)
-{
+size_t domainEnd(std::string_view text, size_t begin) {
     size_t end = begin;
     size_t labelLetters = 0;
     bool labelIsWord = true;
@@ -78,8 +76,7 @@ size_t domainEnd(std::string_view text, size_t begin)
 
 } // namespace
 
-void findEmails(std::string_view text, std::vector<MaskSpan>& spans)
-{
+void findEmails(std::string_view text, std::vector<MaskSpan>& spans) {
     const auto examine = [&](size_t at, size_t signSize) {
         const size_t begin = localBegin(text, at);
         const size_t end = domainEnd(text, at + signSize);
@@ -89,7 +86,8 @@ void findEmails(std::string_view text, std::vector<MaskSpan>& spans)
     };
     for (size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1))
         examine(at, 1);
-    for (const std::string_view sign : {std::string_view("%40"), std::string_view("\xEF\xBC\xA0"), std::string_view("\xEF\xB9\xAB")}) {
+    for (const std::string_view sign :
+         {std::string_view("%40"), std::string_view("\xEF\xBC\xA0"), std::string_view("\xEF\xB9\xAB")}) {
         for (size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1))
             examine(at, sign.size());
     }

@@ -13,24 +13,20 @@ namespace logloupe {
 
 namespace {
 
-bool isAsciiDigit(char byte)
-{
+bool isAsciiDigit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
-bool isAsciiLetter(char byte)
-{
+bool isAsciiLetter(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-bool isHexDigit(char byte)
-{
+bool isHexDigit(char byte) {
     return isAsciiDigit(byte) || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F');
 }
 
 /// 0 to 9 for a digit of any script.
-std::optional<int> digitValue(char32_t code)
-{
+std::optional<int> digitValue(char32_t code) {
     if (code < 0x80)
         return code >= U'0' && code <= U'9' ? std::optional(static_cast<int>(code - U'0')) : std::nullopt;
     if (QChar::category(code) != QChar::Number_DecimalDigit)
@@ -39,18 +35,15 @@ std::optional<int> digitValue(char32_t code)
 }
 
 /// What may stand inside a number without ending it, and shows nothing.
-bool isInvisible(char32_t code)
-{
+bool isInvisible(char32_t code) {
     return code == 0xAD || code == 0xFFFD || QChar::category(code) == QChar::Other_Format;
 }
 
-bool isHyphen(char32_t code)
-{
+bool isHyphen(char32_t code) {
     return code == U'-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212 || code == 0xFE63 || code == 0xFF0D;
 }
 
-bool isBlank(char32_t code)
-{
+bool isBlank(char32_t code) {
     return code == U' ' || code == U'\t' || (code >= 0x80 && QChar::isSpace(code));
 }
 
@@ -70,8 +63,7 @@ struct DigitRun {
     size_t end = 0;
 };
 
-DigitRun readRun(std::string_view text, size_t at)
-{
+DigitRun readRun(std::string_view text, size_t at) {
     constexpr int longestSeparator = 3;
     DigitRun run;
     run.end = at;
@@ -109,8 +101,7 @@ DigitRun readRun(std::string_view text, size_t at)
 }
 
 /// Identifiers in hexadecimal: 16, 32, 40 or 64 digits with at least one letter, or a UUID. Their decimal stretches mean nothing.
-bool isInsideHexIdentifier(std::string_view text, size_t begin, size_t end)
-{
+bool isInsideHexIdentifier(std::string_view text, size_t begin, size_t end) {
     constexpr size_t longestIdentifier = 64;
     const auto belongs = [&](size_t at) { return isHexDigit(text[at]) || text[at] == '-'; };
     while (begin > 0 && belongs(begin - 1) && end - begin <= longestIdentifier)
@@ -126,12 +117,12 @@ bool isInsideHexIdentifier(std::string_view text, size_t begin, size_t end)
         return hasLetter && (token.size() == 16 || token.size() == 32 || token.size() == 40 || token.size() == 64);
     constexpr size_t uuidSize = 36;
     constexpr std::array<size_t, 4> hyphens{8, 13, 18, 23};
-    return hasLetter && token.size() == uuidSize && std::all_of(hyphens.begin(), hyphens.end(), [&](size_t at) { return token[at] == '-'; });
+    return hasLetter && token.size() == uuidSize
+           && std::all_of(hyphens.begin(), hyphens.end(), [&](size_t at) { return token[at] == '-'; });
 }
 
 /// A-104233, operator_17, x17: the number belongs to a name.
-bool isPartOfName(std::string_view text, size_t begin, size_t end)
-{
+bool isPartOfName(std::string_view text, size_t begin, size_t end) {
     if (begin > 0 && (isAsciiLetter(text[begin - 1]) || text[begin - 1] == '_'))
         return begin < 3 || text.substr(begin - 3, 3) != "%2B";
     if (begin > 1 && text[begin - 1] == '-' && (isAsciiLetter(text[begin - 2]) || text[begin - 2] == '_'))
@@ -140,8 +131,7 @@ bool isPartOfName(std::string_view text, size_t begin, size_t end)
 }
 
 /// "order 7707083893", "/orders/7707083893", "duration=301000000000", "301000000000 ns".
-bool isNamedNumber(std::string_view text, size_t begin, size_t end)
-{
+bool isNamedNumber(std::string_view text, size_t begin, size_t end) {
     constexpr std::array<std::string_view, 5> units{" ns", " us", " ms", " bytes", " events"};
     if (std::any_of(units.begin(), units.end(), [&](std::string_view unit) { return text.substr(end).starts_with(unit); }))
         return true;
@@ -158,7 +148,9 @@ bool isNamedNumber(std::string_view text, size_t begin, size_t end)
             break;
     }
     size_t nameBegin = nameEnd;
-    const auto belongs = [&](char byte) { return isAsciiLetter(byte) || byte == '_' || byte == '.' || static_cast<signed char>(byte) < 0; };
+    const auto belongs = [&](char byte) {
+        return isAsciiLetter(byte) || byte == '_' || byte == '.' || static_cast<signed char>(byte) < 0;
+    };
     while (nameBegin > 0 && nameEnd - nameBegin < longestName && belongs(text[nameBegin - 1]))
         --nameBegin;
     const std::string_view name = text.substr(nameBegin, nameEnd - nameBegin);
@@ -166,22 +158,24 @@ bool isNamedNumber(std::string_view text, size_t begin, size_t end)
     return isIdentifierKey({}, name) || (isAssigned && isMeasureKey(name));
 }
 
-bool endsWithWord(std::string_view before, std::span<const std::string_view> words)
-{
+bool endsWithWord(std::string_view before, std::span<const std::string_view> words) {
     constexpr size_t context = 48;
     const std::string_view near = before.substr(before.size() - std::min(before.size(), context));
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return near.find(word) != std::string_view::npos; });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return near.find(word) != std::string_view::npos; });
 }
 
 constexpr std::array<std::string_view, 6> innWords{"ИНН", "инн", "Инн", "INN", "inn", "Inn"};
-constexpr std::array<std::string_view, 8> passportWords{"паспорт", "Паспорт", "ПАСПОРТ", "passport", "Passport", "PASSPORT", "сери", "Сери"};
+constexpr std::array<std::string_view, 8> passportWords{"паспорт",  "Паспорт",  "ПАСПОРТ", "passport",
+                                                        "Passport", "PASSPORT", "сери",    "Сери"};
 
 class NumberFinder {
 public:
-    NumberFinder(std::string_view text, std::vector<MaskSpan>& spans) : m_text(text), m_spans(spans) {}
+    NumberFinder(std::string_view text, std::vector<MaskSpan>& spans)
+        : m_text(text)
+        , m_spans(spans) {}
 
-    void run()
-    {
+    void run() {
         for (size_t at = 0; at < m_text.size();) {
             const Utf8Character character = characterAt(m_text, at);
             if (!digitValue(character.code)) {
@@ -195,8 +189,7 @@ public:
     }
 
 private:
-    void examine(const DigitRun& run)
-    {
+    void examine(const DigitRun& run) {
         size_t group = 0;
         while (group < run.groups.size()) {
             const size_t last = examineFrom(run, group);
@@ -207,8 +200,7 @@ private:
     static constexpr size_t none = static_cast<size_t>(-1);
 
     /// The last group of what begins with a group and must be hidden, or none.
-    size_t examineFrom(const DigitRun& run, size_t first)
-    {
+    size_t examineFrom(const DigitRun& run, size_t first) {
         constexpr size_t longestNumber = 19;
         std::optional<std::pair<size_t, MaskKind>> found;
         for (size_t last = first; last < run.groups.size(); ++last) {
@@ -226,8 +218,7 @@ private:
         return found->first;
     }
 
-    [[nodiscard]] std::optional<MaskKind> kindOf(const DigitRun& run, size_t first, size_t last, size_t count) const
-    {
+    [[nodiscard]] std::optional<MaskKind> kindOf(const DigitRun& run, size_t first, size_t last, size_t count) const {
         const std::string_view digits = std::string_view(run.digits).substr(run.groups[first].firstDigit, count);
         const size_t begin = run.groups[first].begin;
         const size_t end = run.groups[last].end;
@@ -254,8 +245,7 @@ private:
     }
 
     /// A plus that begins a phone number, not one in "UTC+0300".
-    [[nodiscard]] bool hasPlus(size_t begin) const
-    {
+    [[nodiscard]] bool hasPlus(size_t begin) const {
         if (m_text[begin] == '0')
             return false;
         size_t at = begin;
@@ -267,8 +257,7 @@ private:
         return isPlus && (at < 2 || !(isAsciiLetter(m_text[at - 2]) || isAsciiDigit(m_text[at - 2])));
     }
 
-    [[nodiscard]] bool isTaxNumber(std::string_view digits, bool isOneGroup, size_t begin) const
-    {
+    [[nodiscard]] bool isTaxNumber(std::string_view digits, bool isOneGroup, size_t begin) const {
         if (!isOneGroup || !isInn(digits))
             return false;
         // Ten digits from 1000000000 on are as often the seconds of a time of these decades.
@@ -277,12 +266,12 @@ private:
     }
 
     /// 8 (912) 345-67-89, 79123456789, 912 345-67-89.
-    static bool isRussianPhone(const DigitRun& run, size_t first, size_t last, std::string_view digits)
-    {
+    static bool isRussianPhone(const DigitRun& run, size_t first, size_t last, std::string_view digits) {
         constexpr size_t mostGroups = 6;
         const size_t groups = last - first + 1;
         const auto size = [&](size_t index) { return run.groups[first + index].digits; };
-        if (digits.size() == 11 && (digits[0] == '8' || digits[0] == '7') && std::string_view("3489").find(digits[1]) != std::string_view::npos) {
+        if (digits.size() == 11 && (digits[0] == '8' || digits[0] == '7')
+            && std::string_view("3489").find(digits[1]) != std::string_view::npos) {
             if (groups == 1)
                 return true;
             const bool hasAreaCode = size(0) == 1 ? size(1) >= 3 && size(1) <= 10 : size(0) >= 4 && size(0) <= 6;
@@ -291,8 +280,7 @@ private:
         return digits.size() == 10 && digits[0] == '9' && groups == 4 && size(0) == 3 && size(1) == 3 && size(2) == 2;
     }
 
-    void add(const DigitRun& run, size_t first, size_t last, MaskKind kind)
-    {
+    void add(const DigitRun& run, size_t first, size_t last, MaskKind kind) {
         size_t begin = run.groups[first].begin;
         if (kind == MaskKind::Phone) {
             if (begin > 0 && m_text[begin - 1] == '(')
@@ -310,8 +298,7 @@ private:
     std::vector<MaskSpan>& m_spans;
 };
 
-std::string onlyDigits(std::string_view text)
-{
+std::string onlyDigits(std::string_view text) {
     std::string digits;
     for (size_t at = 0; at < text.size();) {
         const Utf8Character character = characterAt(text, at);
@@ -324,8 +311,7 @@ std::string onlyDigits(std::string_view text)
 
 } // namespace
 
-Utf8Character characterAt(std::string_view text, size_t at)
-{
+Utf8Character characterAt(std::string_view text, size_t at) {
     const auto byte = [&](size_t index) { return static_cast<unsigned char>(text[index]); };
     const unsigned lead = byte(at);
     if (lead < 0x80)
@@ -342,13 +328,11 @@ Utf8Character characterAt(std::string_view text, size_t at)
     return {code, size};
 }
 
-void findNumbers(std::string_view text, std::vector<MaskSpan>& spans)
-{
+void findNumbers(std::string_view text, std::vector<MaskSpan>& spans) {
     NumberFinder(text, spans).run();
 }
 
-std::string canonicalValue(MaskKind kind, std::string_view value)
-{
+std::string canonicalValue(MaskKind kind, std::string_view value) {
     switch (kind) {
     case MaskKind::Card:
     case MaskKind::Passport:
@@ -376,12 +360,12 @@ std::string canonicalValue(MaskKind kind, std::string_view value)
     QString text = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
     if (kind == MaskKind::Email)
         text.replace(QLatin1StringView("%40"), QLatin1StringView("@")).replace(QChar(0xFF20), QLatin1Char('@'));
-    text.removeIf([](QChar character) { return character.category() == QChar::Other_Format || character == QChar::SoftHyphen; });
+    text.removeIf(
+        [](QChar character) { return character.category() == QChar::Other_Format || character == QChar::SoftHyphen; });
     return (kind == MaskKind::Secret ? text : text.simplified().toCaseFolded()).toStdString();
 }
 
-bool passesLuhn(std::string_view digits)
-{
+bool passesLuhn(std::string_view digits) {
     int sum = 0;
     bool isDoubled = false;
     for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
@@ -394,8 +378,7 @@ bool passesLuhn(std::string_view digits)
     return sum % 10 == 0;
 }
 
-bool isCardRange(std::string_view digits)
-{
+bool isCardRange(std::string_view digits) {
     struct Range {
         int size; ///< leading digits to compare
         int from;
@@ -418,8 +401,7 @@ bool isCardRange(std::string_view digits)
     });
 }
 
-bool isSnils(std::string_view digits)
-{
+bool isSnils(std::string_view digits) {
     if (digits.size() != 11)
         return false;
     int sum = 0;
@@ -430,8 +412,7 @@ bool isSnils(std::string_view digits)
     return sum > 0 && sum % 101 % 100 == check;
 }
 
-bool isInn(std::string_view digits)
-{
+bool isInn(std::string_view digits) {
     const auto checks = [&](std::initializer_list<int> weights) {
         int sum = 0;
         size_t index = 0;
@@ -441,7 +422,8 @@ bool isInn(std::string_view digits)
     };
     if (digits.size() == 10)
         return digits.substr(0, 2) != "00" && checks({2, 4, 10, 3, 5, 9, 4, 6, 8});
-    return digits.size() == 12 && digits.substr(0, 2) != "00" && checks({7, 2, 4, 10, 3, 5, 9, 4, 6, 8}) && checks({3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8});
+    return digits.size() == 12 && digits.substr(0, 2) != "00" && checks({7, 2, 4, 10, 3, 5, 9, 4, 6, 8})
+           && checks({3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8});
 }
 
 } // namespace logloupe

@@ -17,8 +17,7 @@ namespace logloupe {
 namespace {
 
 /// Overlapping finds become one, so that no part of either is left over.
-void mergeOverlaps(std::vector<MaskSpan>& spans)
-{
+void mergeOverlaps(std::vector<MaskSpan>& spans) {
     std::sort(spans.begin(), spans.end(), [](const MaskSpan& left, const MaskSpan& right) {
         return left.begin != right.begin ? left.begin < right.begin : left.end > right.end;
     });
@@ -32,13 +31,11 @@ void mergeOverlaps(std::vector<MaskSpan>& spans)
     spans = std::move(merged);
 }
 
-bool isJsonBlank(char byte)
-{
+bool isJsonBlank(char byte) {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
-std::string unescaped(std::string_view content)
-{
+std::string unescaped(std::string_view content) {
     QString result;
     result.reserve(static_cast<qsizetype>(content.size()));
     std::string plain;
@@ -53,14 +50,26 @@ std::string unescaped(std::string_view content)
         }
         const char escape = content[++at];
         switch (escape) {
-        case 'n': plain += '\n'; break;
-        case 't': plain += '\t'; break;
-        case 'r': plain += '\r'; break;
-        case 'b': plain += '\b'; break;
-        case 'f': plain += '\f'; break;
+        case 'n':
+            plain += '\n';
+            break;
+        case 't':
+            plain += '\t';
+            break;
+        case 'r':
+            plain += '\r';
+            break;
+        case 'b':
+            plain += '\b';
+            break;
+        case 'f':
+            plain += '\f';
+            break;
         case 'u': {
             bool isHex = false;
-            const ushort code = QByteArray(content.data() + at + 1, static_cast<qsizetype>(std::min<size_t>(4, content.size() - at - 1))).toUShort(&isHex, 16);
+            const ushort code =
+                QByteArray(content.data() + at + 1, static_cast<qsizetype>(std::min<size_t>(4, content.size() - at - 1)))
+                    .toUShort(&isHex, 16);
             if (isHex && at + 4 < content.size()) {
                 flush();
                 result += QChar(code);
@@ -70,7 +79,9 @@ std::string unescaped(std::string_view content)
             }
             break;
         }
-        default: plain += escape; break;
+        default:
+            plain += escape;
+            break;
         }
     }
     flush();
@@ -78,13 +89,11 @@ std::string unescaped(std::string_view content)
     return result.toStdString();
 }
 
-std::string plainText(std::string_view content)
-{
+std::string plainText(std::string_view content) {
     return content.find('\\') == std::string_view::npos ? std::string(content) : unescaped(content);
 }
 
-std::string escaped(std::string_view text)
-{
+std::string escaped(std::string_view text) {
     std::string result;
     for (const char byte : text) {
         constexpr unsigned char firstPrintable = 0x20;
@@ -106,8 +115,7 @@ std::string escaped(std::string_view text)
 }
 
 /// Where a quoted string's content ends, or npos.
-size_t closingQuote(std::string_view text, size_t at)
-{
+size_t closingQuote(std::string_view text, size_t at) {
     for (; at < text.size(); ++at) {
         if (text[at] == '\\')
             ++at;
@@ -119,10 +127,12 @@ size_t closingQuote(std::string_view text, size_t at)
 
 class MaskingWalk {
 public:
-    MaskingWalk(std::string_view text, int depth, const MakeMaskToken& makeToken) : m_text(text), m_depth(depth), m_makeToken(makeToken) {}
+    MaskingWalk(std::string_view text, int depth, const MakeMaskToken& makeToken)
+        : m_text(text)
+        , m_depth(depth)
+        , m_makeToken(makeToken) {}
 
-    std::string run()
-    {
+    std::string run() {
         m_result.reserve(m_text.size() + 32);
         while (m_at < m_text.size()) {
             const char byte = m_text[m_at];
@@ -138,8 +148,7 @@ public:
     }
 
 private:
-    void walkBrace(char brace)
-    {
+    void walkBrace(char brace) {
         constexpr size_t deepestNesting = 64;
         if (brace == '{' && m_parents.size() < deepestNesting)
             m_parents.push_back(std::exchange(m_lastKey, {}));
@@ -148,8 +157,7 @@ private:
         ++m_at;
     }
 
-    void walkString()
-    {
+    void walkString() {
         const size_t close = closingQuote(m_text, m_at + 1);
         if (close == std::string_view::npos) {
             // A lone quotation mark, as in 5" or a record that was cut: the rest is running text.
@@ -175,8 +183,7 @@ private:
     }
 
     /// name="…" in a running text; an element of "phones":["…"].
-    [[nodiscard]] std::optional<MaskKind> kindBefore(size_t quote) const
-    {
+    [[nodiscard]] std::optional<MaskKind> kindBefore(size_t quote) const {
         size_t end = quote;
         while (end > m_plainBegin && isJsonBlank(m_text[end - 1]))
             --end;
@@ -187,8 +194,7 @@ private:
         return kindOfNameBefore(end - 1);
     }
 
-    void walkKey(std::string_view content, size_t valueBegin)
-    {
+    void walkKey(std::string_view content, size_t valueBegin) {
         flushPlain(m_at);
         m_result += '"';
         m_result += maskedString(content);
@@ -207,8 +213,7 @@ private:
         m_isIdentifier = m_isMeasure = false;
     }
 
-    void walkValue(std::optional<MaskKind> kind)
-    {
+    void walkValue(std::optional<MaskKind> kind) {
         const char first = m_text[m_at];
         if (first == '"') {
             const size_t close = closingQuote(m_text, m_at + 1);
@@ -235,8 +240,7 @@ private:
             writeScalar(kind);
     }
 
-    void writeScalar(std::optional<MaskKind> kind)
-    {
+    void writeScalar(std::optional<MaskKind> kind) {
         const size_t end = std::min(m_text.find_first_of(",}] \t\r\n", m_at), m_text.size());
         const std::string_view scalar = m_text.substr(m_at, end - m_at);
         const bool isWord = scalar == "null" || scalar == "true" || scalar == "false" || scalar.empty();
@@ -254,8 +258,7 @@ private:
     }
 
     /// The matching bracket's end, or the text's.
-    [[nodiscard]] size_t blockEnd() const
-    {
+    [[nodiscard]] size_t blockEnd() const {
         int depth = 0;
         for (size_t at = m_at; at < m_text.size(); ++at) {
             const char byte = m_text[at];
@@ -272,16 +275,14 @@ private:
         return m_text.size();
     }
 
-    void writeToken(MaskKind kind, size_t end)
-    {
+    void writeToken(MaskKind kind, size_t end) {
         m_result += '"';
         m_result += makeToken(kind, m_text.substr(m_at, end - m_at));
         m_result += '"';
         m_at = m_plainBegin = end;
     }
 
-    void writeString(std::string_view content, std::optional<MaskKind> kind, bool isClosed = true)
-    {
+    void writeString(std::string_view content, std::optional<MaskKind> kind, bool isClosed = true) {
         m_result += '"';
         if (!kind && m_isIdentifier && content.find_first_of("@%\\") == std::string_view::npos)
             m_result += content;
@@ -295,8 +296,7 @@ private:
             m_result += '"';
     }
 
-    [[nodiscard]] std::string maskedString(std::string_view content) const
-    {
+    [[nodiscard]] std::string maskedString(std::string_view content) const {
         if (content.find('\\') == std::string_view::npos && needsNoMasking(content))
             return std::string(content);
         const std::string plain = plainText(content);
@@ -307,13 +307,12 @@ private:
     [[nodiscard]] std::string makeToken(MaskKind kind, std::string_view value) const { return m_makeToken(kind, value); }
 
     /// The kind that the name before a place tells, as in phone=.
-    [[nodiscard]] std::optional<MaskKind> kindOfNameBefore(size_t end) const
-    {
+    [[nodiscard]] std::optional<MaskKind> kindOfNameBefore(size_t end) const {
         constexpr size_t longestName = 64;
         const auto belongs = [this](size_t at) {
             const char byte = m_text[at];
-            return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_' || byte == '-' || byte == '.'
-                   || static_cast<signed char>(byte) < 0;
+            return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_'
+                   || byte == '-' || byte == '.' || static_cast<signed char>(byte) < 0;
         };
         size_t begin = end;
         while (begin > 0 && end - begin < longestName && belongs(begin - 1))
@@ -322,10 +321,10 @@ private:
     }
 
     /// Values of telling names in a stretch of running text.
-    void findNamedValues(size_t begin, size_t end, std::vector<MaskSpan>& spans) const
-    {
+    void findNamedValues(size_t begin, size_t end, std::vector<MaskSpan>& spans) const {
         const std::string_view text = m_text.substr(0, end);
-        for (size_t sign = text.find_first_of("=:", begin); sign != std::string_view::npos; sign = text.find_first_of("=:", sign + 1)) {
+        for (size_t sign = text.find_first_of("=:", begin); sign != std::string_view::npos;
+             sign = text.find_first_of("=:", sign + 1)) {
             const auto kind = kindOfNameBefore(sign);
             if (!kind)
                 continue;
@@ -334,18 +333,20 @@ private:
                 ++value;
             const size_t valueEnd = namedValueEnd(text, value, *kind);
             if (valueEnd > value && !isOnlyTokens(text.substr(value, valueEnd - value)))
-                spans.push_back({value - begin, valueEnd - begin, *kind, canonicalValue(*kind, text.substr(value, valueEnd - value))});
+                spans.push_back(
+                    {value - begin, valueEnd - begin, *kind, canonicalValue(*kind, text.substr(value, valueEnd - value))});
         }
     }
 
     /// Names and addresses have blanks in them and end at a sign, or before the next name=; other values end at a blank.
-    static size_t namedValueEnd(std::string_view text, size_t begin, MaskKind kind)
-    {
-        const bool hasBlanks = kind == MaskKind::Name || kind == MaskKind::Address || kind == MaskKind::Phone || kind == MaskKind::Passport
-                               || kind == MaskKind::Card || kind == MaskKind::Snils || kind == MaskKind::Secret;
+    static size_t namedValueEnd(std::string_view text, size_t begin, MaskKind kind) {
+        const bool hasBlanks = kind == MaskKind::Name || kind == MaskKind::Address || kind == MaskKind::Phone
+                               || kind == MaskKind::Passport || kind == MaskKind::Card || kind == MaskKind::Snils
+                               || kind == MaskKind::Secret;
         if (const size_t end = maskTokenEnd(text, begin))
             return end;
-        const std::string_view signs = kind == MaskKind::Address ? std::string_view(";&|\n\r}]") : std::string_view(",;&|\n\r}]");
+        const std::string_view signs =
+            kind == MaskKind::Address ? std::string_view(";&|\n\r}]") : std::string_view(",;&|\n\r}]");
         constexpr size_t longestValue = 1024; // keeps hostile texts linear
         text = text.substr(0, begin + longestValue);
         size_t end = std::min(text.find_first_of(signs, begin), text.size());
@@ -362,8 +363,7 @@ private:
         return end;
     }
 
-    static bool isOnlyTokens(std::string_view text)
-    {
+    static bool isOnlyTokens(std::string_view text) {
         size_t at = 0;
         while (at < text.size()) {
             const size_t end = maskTokenEnd(text, at);
@@ -375,8 +375,7 @@ private:
     }
 
     /// Everything to hide in a stretch between tokens.
-    static std::vector<MaskSpan> spansOf(std::string_view text)
-    {
+    static std::vector<MaskSpan> spansOf(std::string_view text) {
         std::vector<MaskSpan> spans;
         size_t begin = 0;
         while (begin < text.size()) {
@@ -402,8 +401,7 @@ private:
         return spans;
     }
 
-    void flushPlain(size_t end)
-    {
+    void flushPlain(size_t end) {
         if (end <= m_plainBegin)
             return;
         const std::string_view stretch = m_text.substr(m_plainBegin, end - m_plainBegin);
@@ -435,8 +433,7 @@ private:
 
 } // namespace
 
-std::string maskedOnce(std::string_view text, int depth, const MakeMaskToken& makeToken)
-{
+std::string maskedOnce(std::string_view text, int depth, const MakeMaskToken& makeToken) {
     constexpr int deepest = 6;
     if (needsNoMasking(text))
         return std::string(text);
@@ -445,8 +442,7 @@ std::string maskedOnce(std::string_view text, int depth, const MakeMaskToken& ma
     return MaskingWalk(text, depth, makeToken).run();
 }
 
-bool needsNoMasking(std::string_view text)
-{
+bool needsNoMasking(std::string_view text) {
     constexpr int fewestDigits = 9;
     int digits = 0;
     bool wantsContinuation = false;

@@ -16,15 +16,17 @@ namespace logloupe {
 
 /// Counts of events by value of a field and by time bin: a histogram (one row per series) or a heatmap.
 struct CountTable {
-    TimePoint start;           ///< begin of the first bin
-    Duration step{};           ///< length of a bin, above zero
-    int columns = 0;           ///< number of bins
+    TimePoint start;               ///< begin of the first bin
+    Duration step{};               ///< length of a bin, above zero
+    int columns = 0;               ///< number of bins
     std::vector<std::string> rows; ///< value of the field each row counts; one row with an empty name when not split
     std::vector<quint64> counts;   ///< rows × columns, row after row
 
     bool operator==(const CountTable&) const = default;
 
-    [[nodiscard]] quint64 at(int row, int column) const { return counts[static_cast<size_t>(row) * static_cast<size_t>(columns) + static_cast<size_t>(column)]; }
+    [[nodiscard]] quint64 at(int row, int column) const {
+        return counts[static_cast<size_t>(row) * static_cast<size_t>(columns) + static_cast<size_t>(column)];
+    }
     [[nodiscard]] quint64 rowTotal(int row) const;
     [[nodiscard]] quint64 total() const;
     [[nodiscard]] TimeRange bin(int column) const { return {start + step * column, start + step * (column + 1)}; }
@@ -43,8 +45,8 @@ struct TopValues {
     std::vector<ValueCount> values;
     quint64 distinct = 0; ///< number of different values; a lower bound when not exact
     bool distinctExact = true;
-    quint64 others = 0;   ///< events with a value that is not listed
-    quint64 missing = 0;  ///< events without the field
+    quint64 others = 0;  ///< events with a value that is not listed
+    quint64 missing = 0; ///< events without the field
 
     bool operator==(const TopValues&) const = default;
 };

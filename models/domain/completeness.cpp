@@ -7,13 +7,12 @@
 
 namespace logloupe {
 
-bool Completeness::isComplete() const
-{
-    return std::all_of(sources.begin(), sources.end(), [](const SourceCompleteness& source) { return source.state == SourceState::Complete; });
+bool Completeness::isComplete() const {
+    return std::all_of(sources.begin(), sources.end(),
+                       [](const SourceCompleteness& source) { return source.state == SourceState::Complete; });
 }
 
-void Completeness::merge(const Completeness& other)
-{
+void Completeness::merge(const Completeness& other) {
     shown += other.shown;
     total += other.total;
     exact = exact && other.exact;

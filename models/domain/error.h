@@ -15,8 +15,8 @@ enum class ErrorKind : quint8 { Cancelled, Network, Tls, Auth, Forbidden, RateLi
 
 struct Error {
     ErrorKind kind = ErrorKind::Storage;
-    QString message;                  ///< a translated sentence for people, with what to do next
-    QString detail = {};              ///< technical, untranslated, without secrets or personal data
+    QString message;     ///< a translated sentence for people, with what to do next
+    QString detail = {}; ///< technical, untranslated, without secrets or personal data
     std::optional<int> httpStatus = {};
     std::optional<int> position = {}; ///< in a query text, UTF-16 units from 0
     QString source = {};              ///< name of the source it concerns

@@ -18,8 +18,7 @@ constexpr qint64 absent = std::numeric_limits<qint64>::min();
 /// Text that never moves, so that views into it stay valid while more is added.
 class Arena {
 public:
-    std::string_view add(std::string_view text)
-    {
+    std::string_view add(std::string_view text) {
         if (m_blocks.empty() || m_blocks.back().capacity() - m_blocks.back().size() < text.size()) {
             m_blocks.emplace_back();
             m_blocks.back().reserve(std::max(text.size(), m_nextBlock));
@@ -65,12 +64,12 @@ struct EventBatch::Data {
 
     [[nodiscard]] size_t rows() const { return times.size(); }
 
-    [[nodiscard]] qint64 memory() const
-    {
+    [[nodiscard]] qint64 memory() const {
         qint64 bytes = arena.size() + static_cast<qint64>(sizeof(Data));
         bytes += static_cast<qint64>(rows() * (sizeof(qint64) + sizeof(quint64) + sizeof(std::string_view) + 2));
         for (const KeywordColumn& column : keywords)
-            bytes += static_cast<qint64>(column.codes.size() * sizeof(quint32) + column.dictionary.size() * sizeof(std::string_view));
+            bytes += static_cast<qint64>(column.codes.size() * sizeof(quint32)
+                                         + column.dictionary.size() * sizeof(std::string_view));
         for (const auto& column : texts)
             bytes += static_cast<qint64>(column.size() * sizeof(std::string_view));
         for (const auto& column : numbers)
@@ -79,8 +78,7 @@ struct EventBatch::Data {
     }
 
     /// Columns grow only when they are written to; here they catch up with the rows.
-    void completeColumns()
-    {
+    void completeColumns() {
         for (KeywordColumn& column : keywords) {
             if (!column.codes.empty())
                 column.codes.resize(rows(), 0);
@@ -98,44 +96,35 @@ struct EventBatch::Data {
     }
 };
 
-EventBatch::EventBatch()
-{
+EventBatch::EventBatch() {
     static const auto empty = std::make_shared<const Data>();
     m_data = empty;
 }
 
 EventBatch::EventBatch(std::shared_ptr<const Data> data)
-    : m_data(std::move(data))
-{
-}
+    : m_data(std::move(data)) {}
 
-int EventBatch::size() const
-{
+int EventBatch::size() const {
     return static_cast<int>(m_data->rows());
 }
 
-const QString& EventBatch::source() const
-{
+const QString& EventBatch::source() const {
     return m_data->source;
 }
 
-TimePoint EventBatch::time(int row) const
-{
+TimePoint EventBatch::time(int row) const {
     return {m_data->times[static_cast<size_t>(row)]};
 }
 
-Severity EventBatch::severity(int row) const
-{
+Severity EventBatch::severity(int row) const {
     return m_data->severities[static_cast<size_t>(row)];
 }
 
-quint64 EventBatch::sequence(int row) const
-{
+quint64 EventBatch::sequence(int row) const {
     return m_data->sequences[static_cast<size_t>(row)];
 }
 
-std::string_view EventBatch::text(Field field, int row) const
-{
+std::string_view EventBatch::text(Field field, int row) const {
     const auto index = static_cast<size_t>(field);
     const auto position = static_cast<size_t>(row);
     switch (fieldType(field)) {
@@ -157,16 +146,14 @@ std::string_view EventBatch::text(Field field, int row) const
     return {};
 }
 
-std::optional<qint64> EventBatch::number(Field field, int row) const
-{
+std::optional<qint64> EventBatch::number(Field field, int row) const {
     const auto& column = m_data->numbers[static_cast<size_t>(field)];
     if (column.empty() || column[static_cast<size_t>(row)] == absent)
         return {};
     return column[static_cast<size_t>(row)];
 }
 
-bool EventBatch::has(Field field, int row) const
-{
+bool EventBatch::has(Field field, int row) const {
     switch (fieldType(field)) {
     case FieldType::Time:
         return true;
@@ -179,18 +166,15 @@ bool EventBatch::has(Field field, int row) const
     }
 }
 
-std::string_view EventBatch::raw(int row) const
-{
+std::string_view EventBatch::raw(int row) const {
     return m_data->raws[static_cast<size_t>(row)];
 }
 
-RecordFormat EventBatch::rawFormat(int row) const
-{
+RecordFormat EventBatch::rawFormat(int row) const {
     return m_data->formats[static_cast<size_t>(row)];
 }
 
-std::vector<EventBatch::Attribute> EventBatch::attributes(int row) const
-{
+std::vector<EventBatch::Attribute> EventBatch::attributes(int row) const {
     const auto& ends = m_data->attributeEnds;
     if (ends.empty())
         return {};
@@ -199,46 +183,38 @@ std::vector<EventBatch::Attribute> EventBatch::attributes(int row) const
     return {begin, m_data->attributes.begin() + static_cast<std::ptrdiff_t>(ends[position])};
 }
 
-std::span<const quint32> EventBatch::codes(Field keywordField) const
-{
+std::span<const quint32> EventBatch::codes(Field keywordField) const {
     return m_data->keywords[static_cast<size_t>(keywordField)].codes;
 }
 
-std::span<const std::string_view> EventBatch::dictionary(Field keywordField) const
-{
+std::span<const std::string_view> EventBatch::dictionary(Field keywordField) const {
     return m_data->keywords[static_cast<size_t>(keywordField)].dictionary;
 }
 
-std::span<const std::string_view> EventBatch::texts(Field keyOrTextField) const
-{
+std::span<const std::string_view> EventBatch::texts(Field keyOrTextField) const {
     return m_data->texts[static_cast<size_t>(keyOrTextField)];
 }
 
-std::span<const qint64> EventBatch::times() const
-{
+std::span<const qint64> EventBatch::times() const {
     return m_data->times;
 }
 
-std::span<const Severity> EventBatch::severities() const
-{
+std::span<const Severity> EventBatch::severities() const {
     return m_data->severities;
 }
 
-qint64 EventBatch::memory() const
-{
+qint64 EventBatch::memory() const {
     return m_data->memory();
 }
 
 EventBatchBuilder::EventBatchBuilder(QString source)
-    : m_data(std::make_unique<EventBatch::Data>())
-{
+    : m_data(std::make_unique<EventBatch::Data>()) {
     m_data->source = std::move(source);
 }
 
 EventBatchBuilder::~EventBatchBuilder() = default;
 
-void EventBatchBuilder::reserve(int rows, qint64 textBytes)
-{
+void EventBatchBuilder::reserve(int rows, qint64 textBytes) {
     const auto count = static_cast<size_t>(rows);
     m_data->times.reserve(count);
     m_data->severities.reserve(count);
@@ -248,8 +224,7 @@ void EventBatchBuilder::reserve(int rows, qint64 textBytes)
     m_data->arena.reserve(static_cast<size_t>(textBytes));
 }
 
-void EventBatchBuilder::append(TimePoint time, Severity severity, quint64 sequence)
-{
+void EventBatchBuilder::append(TimePoint time, Severity severity, quint64 sequence) {
     m_data->times.push_back(time.nanoseconds);
     m_data->severities.push_back(severity);
     m_data->sequences.push_back(sequence);
@@ -259,18 +234,15 @@ void EventBatchBuilder::append(TimePoint time, Severity severity, quint64 sequen
         m_data->attributeEnds.push_back(static_cast<quint32>(m_data->attributes.size()));
 }
 
-void EventBatchBuilder::setTime(TimePoint time)
-{
+void EventBatchBuilder::setTime(TimePoint time) {
     m_data->times.back() = time.nanoseconds;
 }
 
-void EventBatchBuilder::setSeverity(Severity severity)
-{
+void EventBatchBuilder::setSeverity(Severity severity) {
     m_data->severities.back() = severity;
 }
 
-void EventBatchBuilder::setText(Field field, std::string_view utf8)
-{
+void EventBatchBuilder::setText(Field field, std::string_view utf8) {
     const auto index = static_cast<size_t>(field);
     const size_t rows = m_data->rows();
     switch (fieldType(field)) {
@@ -312,8 +284,7 @@ void EventBatchBuilder::setText(Field field, std::string_view utf8)
     }
 }
 
-void EventBatchBuilder::setNumber(Field field, qint64 value)
-{
+void EventBatchBuilder::setNumber(Field field, qint64 value) {
     if (fieldType(field) != FieldType::Integer)
         return;
     auto& column = m_data->numbers[static_cast<size_t>(field)];
@@ -321,32 +292,27 @@ void EventBatchBuilder::setNumber(Field field, qint64 value)
     column.back() = value;
 }
 
-void EventBatchBuilder::setRaw(std::string_view bytes, RecordFormat format)
-{
+void EventBatchBuilder::setRaw(std::string_view bytes, RecordFormat format) {
     m_data->raws.back() = m_data->arena.add(bytes);
     m_data->formats.back() = format;
 }
 
-void EventBatchBuilder::addAttribute(std::string_view name, std::string_view value)
-{
+void EventBatchBuilder::addAttribute(std::string_view name, std::string_view value) {
     if (m_data->attributeEnds.empty())
         m_data->attributeEnds.resize(m_data->rows(), 0);
     m_data->attributes.emplace_back(m_data->arena.add(name), m_data->arena.add(value));
     m_data->attributeEnds.back() = static_cast<quint32>(m_data->attributes.size());
 }
 
-int EventBatchBuilder::size() const
-{
+int EventBatchBuilder::size() const {
     return static_cast<int>(m_data->rows());
 }
 
-qint64 EventBatchBuilder::memory() const
-{
+qint64 EventBatchBuilder::memory() const {
     return m_data->memory();
 }
 
-EventBatch EventBatchBuilder::build()
-{
+EventBatch EventBatchBuilder::build() {
     m_data->completeColumns();
     auto next = std::make_unique<EventBatch::Data>();
     next->source = m_data->source;
@@ -356,8 +322,7 @@ EventBatch EventBatchBuilder::build()
     return EventBatch(std::move(finished));
 }
 
-bool isBefore(const EventBatch& left, int leftRow, const EventBatch& right, int rightRow)
-{
+bool isBefore(const EventBatch& left, int leftRow, const EventBatch& right, int rightRow) {
     const TimePoint leftTime = left.time(leftRow);
     const TimePoint rightTime = right.time(rightRow);
     if (leftTime != rightTime)

@@ -44,8 +44,7 @@ constexpr std::array<FieldFact, fieldCount> facts{{
     {Field::LogLine, "log.line", FieldType::Integer},
 }};
 
-constexpr bool factsAreInOrder()
-{
+constexpr bool factsAreInOrder() {
     for (size_t i = 0; i < facts.size(); ++i) {
         if (facts[i].field != static_cast<Field>(i))
             return false;
@@ -55,8 +54,7 @@ constexpr bool factsAreInOrder()
 static_assert(factsAreInOrder());
 
 template <size_t Count, typename Predicate>
-constexpr std::array<Field, Count> fieldsWhere(Predicate predicate)
-{
+constexpr std::array<Field, Count> fieldsWhere(Predicate predicate) {
     std::array<Field, Count> found{};
     size_t next = 0;
     for (const FieldFact& fact : facts) {
@@ -66,8 +64,7 @@ constexpr std::array<Field, Count> fieldsWhere(Predicate predicate)
     return found;
 }
 
-constexpr bool isFreeText(const FieldFact& fact)
-{
+constexpr bool isFreeText(const FieldFact& fact) {
     return fact.type == FieldType::Keyword || fact.type == FieldType::Key || fact.type == FieldType::Text;
 }
 
@@ -82,18 +79,15 @@ constexpr auto everyFreeTextField = fieldsWhere<freeTextCount>(isFreeText);
 
 } // namespace
 
-std::string_view fieldName(Field field)
-{
+std::string_view fieldName(Field field) {
     return facts[static_cast<size_t>(field)].name;
 }
 
-FieldType fieldType(Field field)
-{
+FieldType fieldType(Field field) {
     return facts[static_cast<size_t>(field)].type;
 }
 
-std::optional<Field> fieldByName(std::string_view name)
-{
+std::optional<Field> fieldByName(std::string_view name) {
     static const auto byName = [] {
         std::unordered_map<std::string_view, Field> names;
         for (const FieldFact& fact : facts)
@@ -106,13 +100,11 @@ std::optional<Field> fieldByName(std::string_view name)
     return found->second;
 }
 
-std::span<const Field> allFields()
-{
+std::span<const Field> allFields() {
     return everyField;
 }
 
-std::span<const Field> freeTextFields()
-{
+std::span<const Field> freeTextFields() {
     return everyFreeTextField;
 }
 

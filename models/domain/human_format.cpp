@@ -18,13 +18,11 @@ namespace {
 constexpr QChar thinSpace{0x2009};
 constexpr QChar enDash{0x2013};
 
-QString translated(const char* text)
-{
+QString translated(const char* text) {
     return QCoreApplication::translate("HumanFormat", text);
 }
 
-bool isRussian()
-{
+bool isRussian() {
     return QLocale().language() == QLocale::Russian;
 }
 
@@ -46,8 +44,7 @@ constexpr std::array<Unit, 7> units{{
 constexpr size_t secondsIndex = 3;
 
 /// The largest unit of which there is at least one.
-size_t unitOf(qint64 nanoseconds)
-{
+size_t unitOf(qint64 nanoseconds) {
     for (size_t i = 0; i < units.size(); ++i) {
         if (nanoseconds >= units[i].nanoseconds)
             return i;
@@ -55,18 +52,15 @@ size_t unitOf(qint64 nanoseconds)
     return units.size() - 1;
 }
 
-QString withUnit(qint64 count, size_t unit)
-{
+QString withUnit(qint64 count, size_t unit) {
     return countText(count) + QChar::Space + translated(units[unit].name);
 }
 
-QDateTime local(TimePoint point, const QTimeZone& zone)
-{
+QDateTime local(TimePoint point, const QTimeZone& zone) {
     return QDateTime::fromMSecsSinceEpoch(point.millisecondsSinceEpoch(), zone);
 }
 
-QString decimalText(double value, int digits)
-{
+QString decimalText(double value, int digits) {
     QString text = QString::number(value, 'f', digits);
     if (isRussian())
         text.replace(QLatin1Char('.'), QLatin1Char(','));
@@ -74,8 +68,7 @@ QString decimalText(double value, int digits)
 }
 
 /// One unit, rounded, as the bounds of a usual range are written.
-std::pair<qint64, size_t> rounded(Duration duration)
-{
+std::pair<qint64, size_t> rounded(Duration duration) {
     const qint64 nanoseconds = std::max<qint64>(0, duration.count());
     size_t unit = unitOf(nanoseconds);
     // 26 h says more than 1 d: days only from two on.
@@ -88,8 +81,7 @@ std::pair<qint64, size_t> rounded(Duration duration)
 
 } // namespace
 
-QString durationText(Duration duration)
-{
+QString durationText(Duration duration) {
     if (duration.count() < 0)
         return QChar(0x2212) + durationText(duration == Duration::min() ? Duration::max() : -duration);
     if (duration.count() == 0)
@@ -106,8 +98,7 @@ QString durationText(Duration duration)
     return text;
 }
 
-QString durationRangeText(Duration low, Duration high)
-{
+QString durationRangeText(Duration low, Duration high) {
     const auto [lowCount, lowUnit] = rounded(low);
     const auto [highCount, highUnit] = rounded(high);
     if (lowUnit != highUnit)
@@ -117,8 +108,7 @@ QString durationRangeText(Duration low, Duration high)
     return countText(lowCount) + enDash + withUnit(highCount, highUnit);
 }
 
-QString countText(qint64 count)
-{
+QString countText(qint64 count) {
     QString digits = QString::number(count);
     const qsizetype first = count < 0 ? 1 : 0;
     for (qsizetype i = digits.size() - 3; i > first; i -= 3)
@@ -126,13 +116,11 @@ QString countText(qint64 count)
     return digits;
 }
 
-QString percentText(double share)
-{
+QString percentText(double share) {
     return QString::number(static_cast<int>(std::floor(share * 100.0 + 1e-9))) + thinSpace + QLatin1Char('%');
 }
 
-QString sizeText(qint64 bytes)
-{
+QString sizeText(qint64 bytes) {
     struct SizeUnit {
         double bytes;
         const char* name;
@@ -150,40 +138,44 @@ QString sizeText(qint64 bytes)
     return countText(bytes) + QChar::Space + translated(QT_TRANSLATE_NOOP("HumanFormat", "B"));
 }
 
-QString dateText(TimePoint point, const QTimeZone& zone, TimePoint now)
-{
+QString dateText(TimePoint point, const QTimeZone& zone, TimePoint now) {
     const QDate date = local(point, zone).date();
-    static const std::array<QString, 7> englishDays{QStringLiteral("Mon"), QStringLiteral("Tue"), QStringLiteral("Wed"), QStringLiteral("Thu"), QStringLiteral("Fri"), QStringLiteral("Sat"), QStringLiteral("Sun")};
-    static const std::array<QString, 7> russianDays{QStringLiteral("пн"), QStringLiteral("вт"), QStringLiteral("ср"), QStringLiteral("чт"), QStringLiteral("пт"), QStringLiteral("сб"), QStringLiteral("вс")};
-    static const std::array<QString, 12> englishMonths{QStringLiteral("Jan"), QStringLiteral("Feb"), QStringLiteral("Mar"), QStringLiteral("Apr"), QStringLiteral("May"), QStringLiteral("Jun"),
-        QStringLiteral("Jul"), QStringLiteral("Aug"), QStringLiteral("Sep"), QStringLiteral("Oct"), QStringLiteral("Nov"), QStringLiteral("Dec")};
-    static const std::array<QString, 12> russianMonths{QStringLiteral("янв"), QStringLiteral("фев"), QStringLiteral("мар"), QStringLiteral("апр"), QStringLiteral("мая"), QStringLiteral("июн"),
-        QStringLiteral("июл"), QStringLiteral("авг"), QStringLiteral("сен"), QStringLiteral("окт"), QStringLiteral("ноя"), QStringLiteral("дек")};
+    static const std::array<QString, 7> englishDays{QStringLiteral("Mon"), QStringLiteral("Tue"), QStringLiteral("Wed"),
+                                                    QStringLiteral("Thu"), QStringLiteral("Fri"), QStringLiteral("Sat"),
+                                                    QStringLiteral("Sun")};
+    static const std::array<QString, 7> russianDays{QStringLiteral("пн"), QStringLiteral("вт"), QStringLiteral("ср"),
+                                                    QStringLiteral("чт"), QStringLiteral("пт"), QStringLiteral("сб"),
+                                                    QStringLiteral("вс")};
+    static const std::array<QString, 12> englishMonths{QStringLiteral("Jan"), QStringLiteral("Feb"), QStringLiteral("Mar"),
+                                                       QStringLiteral("Apr"), QStringLiteral("May"), QStringLiteral("Jun"),
+                                                       QStringLiteral("Jul"), QStringLiteral("Aug"), QStringLiteral("Sep"),
+                                                       QStringLiteral("Oct"), QStringLiteral("Nov"), QStringLiteral("Dec")};
+    static const std::array<QString, 12> russianMonths{QStringLiteral("янв"), QStringLiteral("фев"), QStringLiteral("мар"),
+                                                       QStringLiteral("апр"), QStringLiteral("мая"), QStringLiteral("июн"),
+                                                       QStringLiteral("июл"), QStringLiteral("авг"), QStringLiteral("сен"),
+                                                       QStringLiteral("окт"), QStringLiteral("ноя"), QStringLiteral("дек")};
     const auto& days = isRussian() ? russianDays : englishDays;
     const auto& months = isRussian() ? russianMonths : englishMonths;
-    QString text = days[static_cast<size_t>(date.dayOfWeek() - 1)] + QChar::Space + QString::number(date.day()) + QChar::Space + months[static_cast<size_t>(date.month() - 1)];
+    QString text = days[static_cast<size_t>(date.dayOfWeek() - 1)] + QChar::Space + QString::number(date.day()) + QChar::Space
+                   + months[static_cast<size_t>(date.month() - 1)];
     if (date.year() != local(now, zone).date().year())
         text += QChar::Space + QString::number(date.year());
     return text;
 }
 
-QString clockText(TimePoint point, const QTimeZone& zone)
-{
+QString clockText(TimePoint point, const QTimeZone& zone) {
     return local(point, zone).toString(QStringLiteral("HH:mm"));
 }
 
-QString clockMillisecondsText(TimePoint point, const QTimeZone& zone)
-{
+QString clockMillisecondsText(TimePoint point, const QTimeZone& zone) {
     return local(point, zone).toString(QStringLiteral("HH:mm:ss.zzz"));
 }
 
-QString dateClockText(TimePoint point, const QTimeZone& zone, TimePoint now)
-{
+QString dateClockText(TimePoint point, const QTimeZone& zone, TimePoint now) {
     return dateText(point, zone, now) + QChar::Space + clockText(point, zone);
 }
 
-QString zoneOffsetText(const QTimeZone& zone, TimePoint at)
-{
+QString zoneOffsetText(const QTimeZone& zone, TimePoint at) {
     const int offset = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(at.millisecondsSinceEpoch(), Qt::UTC));
     QString text = QStringLiteral("UTC");
     if (offset == 0)
@@ -196,8 +188,7 @@ QString zoneOffsetText(const QTimeZone& zone, TimePoint at)
     return text;
 }
 
-QString toText(std::string_view utf8)
-{
+QString toText(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 

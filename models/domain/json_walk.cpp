@@ -17,12 +17,9 @@ class Walker {
 public:
     Walker(std::string_view json, const JsonLeafVisitor& visit)
         : m_json(json)
-        , m_visit(visit)
-    {
-    }
+        , m_visit(visit) {}
 
-    bool run()
-    {
+    bool run() {
         skipSpace();
         if (peek() != '{' || !object(0))
             return m_stopped;
@@ -33,22 +30,19 @@ public:
 private:
     [[nodiscard]] char peek() const { return m_position < m_json.size() ? m_json[m_position] : '\0'; }
 
-    bool take(char expected)
-    {
+    bool take(char expected) {
         if (peek() != expected || m_position >= m_json.size())
             return false;
         ++m_position;
         return true;
     }
 
-    void skipSpace()
-    {
+    void skipSpace() {
         while (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r')
             ++m_position;
     }
 
-    bool object(int depth)
-    {
+    bool object(int depth) {
         ++m_position;
         skipSpace();
         if (take('}'))
@@ -76,8 +70,7 @@ private:
         }
     }
 
-    bool array(int depth)
-    {
+    bool array(int depth) {
         ++m_position;
         skipSpace();
         if (take(']'))
@@ -93,8 +86,7 @@ private:
         }
     }
 
-    bool value(int depth)
-    {
+    bool value(int depth) {
         skipSpace();
         switch (peek()) {
         case '{':
@@ -110,10 +102,10 @@ private:
         }
     }
 
-    bool literal()
-    {
+    bool literal() {
         const size_t begin = m_position;
-        while (m_position < m_json.size() && std::string_view(",]} \t\r\n:\"{[").find(m_json[m_position]) == std::string_view::npos)
+        while (m_position < m_json.size()
+               && std::string_view(",]} \t\r\n:\"{[").find(m_json[m_position]) == std::string_view::npos)
             ++m_position;
         const std::string_view text = m_json.substr(begin, m_position - begin);
         if (text == "null")
@@ -123,8 +115,7 @@ private:
     }
 
     /// Skips a nested value by counting brackets outside of strings.
-    bool verbatim()
-    {
+    bool verbatim() {
         const size_t begin = m_position;
         size_t open = 0;
         while (m_position < m_json.size()) {
@@ -143,8 +134,7 @@ private:
         return false;
     }
 
-    std::optional<std::string> string()
-    {
+    std::optional<std::string> string() {
         if (!take('"'))
             return {};
         std::string text;
@@ -161,8 +151,7 @@ private:
         }
     }
 
-    bool escape(std::string& text)
-    {
+    bool escape(std::string& text) {
         const char c = peek();
         ++m_position;
         switch (c) {
@@ -193,14 +182,16 @@ private:
         }
     }
 
-    std::optional<std::uint32_t> hex4()
-    {
+    std::optional<std::uint32_t> hex4() {
         if (m_json.size() - std::min(m_position, m_json.size()) < 4)
             return {};
         std::uint32_t code = 0;
         for (int i = 0; i < 4; ++i) {
             const char c = m_json[m_position++];
-            const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+            const int digit = c >= '0' && c <= '9'   ? c - '0'
+                              : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                              : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                     : -1;
             if (digit < 0)
                 return {};
             code = code * 16 + static_cast<std::uint32_t>(digit);
@@ -208,8 +199,7 @@ private:
         return code;
     }
 
-    bool unicode(std::string& text)
-    {
+    bool unicode(std::string& text) {
         auto code = hex4();
         if (!code)
             return false;
@@ -229,8 +219,7 @@ private:
         return true;
     }
 
-    static void append(std::string& text, std::uint32_t code)
-    {
+    static void append(std::string& text, std::uint32_t code) {
         if (code < 0x80) {
             text += static_cast<char>(code);
         } else if (code < 0x800) {
@@ -248,8 +237,7 @@ private:
         }
     }
 
-    bool leaf(std::string&& text, bool isNull)
-    {
+    bool leaf(std::string&& text, bool isNull) {
         if (m_visit(m_path, std::move(text), isNull))
             return true;
         m_stopped = true;
@@ -265,8 +253,7 @@ private:
 
 } // namespace
 
-bool walkJsonObject(std::string_view json, const JsonLeafVisitor& visit)
-{
+bool walkJsonObject(std::string_view json, const JsonLeafVisitor& visit) {
     return Walker(json, visit).run();
 }
 

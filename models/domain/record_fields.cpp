@@ -7,8 +7,7 @@
 
 namespace logloupe {
 
-std::vector<RecordField> flattenJson(std::string_view json)
-{
+std::vector<RecordField> flattenJson(std::string_view json) {
     std::vector<RecordField> fields;
     walkJsonObject(json, [&fields](std::string_view path, std::string&& text, bool isNull) {
         if (!isNull)
@@ -18,8 +17,7 @@ std::vector<RecordField> flattenJson(std::string_view json)
     return fields;
 }
 
-std::optional<std::string> jsonField(std::string_view json, std::string_view name)
-{
+std::optional<std::string> jsonField(std::string_view json, std::string_view name) {
     std::optional<std::string> found;
     walkJsonObject(json, [&found, name](std::string_view path, std::string&& text, bool isNull) {
         if (isNull || path != name)
@@ -30,8 +28,7 @@ std::optional<std::string> jsonField(std::string_view json, std::string_view nam
     return found;
 }
 
-std::optional<std::string> fieldText(const EventBatch& batch, int row, const FieldRef& field)
-{
+std::optional<std::string> fieldText(const EventBatch& batch, int row, const FieldRef& field) {
     if (field.canonical) {
         if (!batch.has(*field.canonical, row))
             return {};
@@ -50,8 +47,7 @@ std::optional<std::string> fieldText(const EventBatch& batch, int row, const Fie
     return {};
 }
 
-std::vector<RecordField> allRecordFields(const EventBatch& batch, int row)
-{
+std::vector<RecordField> allRecordFields(const EventBatch& batch, int row) {
     std::vector<RecordField> fields;
     for (const Field field : allFields()) {
         if (auto text = fieldText(batch, row, FieldRef::of(field)))

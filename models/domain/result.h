@@ -13,8 +13,7 @@ namespace logloupe {
 template <typename Value>
 using Result = tl::expected<Value, Error>;
 
-[[nodiscard]] inline tl::unexpected<Error> failure(Error error)
-{
+[[nodiscard]] inline tl::unexpected<Error> failure(Error error) {
     return tl::unexpected<Error>(std::move(error));
 }
 

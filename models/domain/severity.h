@@ -15,7 +15,8 @@ namespace logloupe {
 
 enum class Severity : quint8 { Unknown, Trace, Debug, Info, Warn, Error, Fatal };
 
-inline constexpr std::array allSeverities{Severity::Unknown, Severity::Trace, Severity::Debug, Severity::Info, Severity::Warn, Severity::Error, Severity::Fatal};
+inline constexpr std::array allSeverities{Severity::Unknown, Severity::Trace, Severity::Debug, Severity::Info,
+                                          Severity::Warn,    Severity::Error, Severity::Fatal};
 
 /// TRACE, DEBUG, INFO, WARN, ERROR, FATAL as logged; empty for Unknown.
 [[nodiscard]] std::string_view severityName(Severity severity);

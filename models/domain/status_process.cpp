@@ -9,12 +9,9 @@ namespace logloupe {
 
 StatusProcess::StatusProcess(std::vector<OrderStatus> statuses, bool discovered)
     : m_statuses(std::move(statuses))
-    , m_discovered(discovered)
-{
-}
+    , m_discovered(discovered) {}
 
-const StatusProcess& StatusProcess::standard()
-{
+const StatusProcess& StatusProcess::standard() {
     using std::chrono::hours;
     using std::chrono::minutes;
     static const StatusProcess process({
@@ -33,16 +30,15 @@ const StatusProcess& StatusProcess::standard()
     return process;
 }
 
-std::optional<int> StatusProcess::indexOf(std::string_view code) const
-{
-    const auto found = std::find_if(m_statuses.begin(), m_statuses.end(), [code](const OrderStatus& status) { return status.code == code; });
+std::optional<int> StatusProcess::indexOf(std::string_view code) const {
+    const auto found =
+        std::find_if(m_statuses.begin(), m_statuses.end(), [code](const OrderStatus& status) { return status.code == code; });
     if (found == m_statuses.end())
         return {};
     return static_cast<int>(found - m_statuses.begin());
 }
 
-const OrderStatus* StatusProcess::find(std::string_view code) const
-{
+const OrderStatus* StatusProcess::find(std::string_view code) const {
     const auto index = indexOf(code);
     return index ? &m_statuses[static_cast<size_t>(*index)] : nullptr;
 }

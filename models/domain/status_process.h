@@ -15,9 +15,9 @@
 namespace logloupe {
 
 struct OrderStatus {
-    std::string code;                     ///< as logged
-    std::optional<Duration> limit = {};   ///< an order that stays longer is stuck
-    bool isFinal = false;                 ///< nothing is expected to follow
+    std::string code;                   ///< as logged
+    std::optional<Duration> limit = {}; ///< an order that stays longer is stuck
+    bool isFinal = false;               ///< nothing is expected to follow
 
     bool operator==(const OrderStatus&) const = default;
 };

@@ -15,8 +15,7 @@ namespace {
 
 constexpr qint64 nanosecondsPerSecond = 1'000'000'000;
 
-qint64 saturatingAdd(qint64 left, qint64 right)
-{
+qint64 saturatingAdd(qint64 left, qint64 right) {
     qint64 sum = 0;
     if (!__builtin_add_overflow(left, right, &sum))
         return sum;
@@ -24,8 +23,7 @@ qint64 saturatingAdd(qint64 left, qint64 right)
 }
 
 /// Days since 1970-01-01 of a proleptic Gregorian date (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil).
-constexpr qint64 daysFromCivil(int year, int month, int day)
-{
+constexpr qint64 daysFromCivil(int year, int month, int day) {
     const int shifted = month <= 2 ? year - 1 : year;
     const qint64 era = (shifted >= 0 ? shifted : shifted - 399) / 400;
     const auto yearOfEra = static_cast<unsigned>(shifted - static_cast<int>(era) * 400);
@@ -34,8 +32,7 @@ constexpr qint64 daysFromCivil(int year, int month, int day)
     return era * 146097 + static_cast<qint64>(dayOfEra) - 719468;
 }
 
-constexpr int daysInMonth(int year, int month)
-{
+constexpr int daysInMonth(int year, int month) {
     constexpr std::array days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     return month == 2 && leap ? 29 : days[static_cast<size_t>(month - 1)];
@@ -52,22 +49,21 @@ struct LocalTime {
     std::optional<int> offsetSeconds;
 };
 
-bool isValid(const LocalTime& local)
-{
-    return local.month >= 1 && local.month <= 12 && local.day >= 1 && local.day <= daysInMonth(local.year, local.month) && local.hour >= 0
-        && local.hour <= 23 && local.minute >= 0 && local.minute <= 59 && local.second >= 0 && local.second <= 60;
+bool isValid(const LocalTime& local) {
+    return local.month >= 1 && local.month <= 12 && local.day >= 1 && local.day <= daysInMonth(local.year, local.month)
+           && local.hour >= 0 && local.hour <= 23 && local.minute >= 0 && local.minute <= 59 && local.second >= 0
+           && local.second <= 60;
 }
 
 /// Seconds since 1970 of the date and time read as UTC, and the nanoseconds left; a leap second is the last instant of its minute.
-std::pair<qint64, qint64> secondsAsUtc(const LocalTime& local)
-{
+std::pair<qint64, qint64> secondsAsUtc(const LocalTime& local) {
     const bool leapSecond = local.second == 60;
-    const qint64 seconds = daysFromCivil(local.year, local.month, local.day) * 86400 + local.hour * 3600 + local.minute * 60 + (leapSecond ? 59 : local.second);
+    const qint64 seconds = daysFromCivil(local.year, local.month, local.day) * 86400 + local.hour * 3600 + local.minute * 60
+                           + (leapSecond ? 59 : local.second);
     return {seconds, leapSecond ? nanosecondsPerSecond - 1 : local.nanosecond};
 }
 
-std::optional<TimePoint> pointOf(qint64 seconds, qint64 nanosecond)
-{
+std::optional<TimePoint> pointOf(qint64 seconds, qint64 nanosecond) {
     qint64 result = 0;
     if (__builtin_mul_overflow(seconds, nanosecondsPerSecond, &result) || __builtin_add_overflow(result, nanosecond, &result))
         return {};
@@ -78,22 +74,18 @@ std::optional<TimePoint> pointOf(qint64 seconds, qint64 nanosecond)
 class Scanner {
 public:
     explicit Scanner(std::string_view text)
-        : m_text(text)
-    {
-    }
+        : m_text(text) {}
 
     [[nodiscard]] bool atEnd() const { return m_position == m_text.size(); }
     [[nodiscard]] char peek() const { return atEnd() ? '\0' : m_text[m_position]; }
-    bool take(char expected)
-    {
+    bool take(char expected) {
         if (atEnd() || m_text[m_position] != expected)
             return false;
         ++m_position;
         return true;
     }
     /// Exactly so many digits.
-    std::optional<int> digits(int count)
-    {
+    std::optional<int> digits(int count) {
         if (m_text.size() - m_position < static_cast<size_t>(count))
             return {};
         int value = 0;
@@ -107,8 +99,7 @@ public:
         return value;
     }
     /// A fraction of a second as nanoseconds; digits beyond the ninth are dropped.
-    std::optional<int> fraction()
-    {
+    std::optional<int> fraction() {
         int value = 0;
         int count = 0;
         while (peek() >= '0' && peek() <= '9') {
@@ -129,8 +120,7 @@ private:
     size_t m_position = 0;
 };
 
-bool readDate(Scanner& scanner, LocalTime& local)
-{
+bool readDate(Scanner& scanner, LocalTime& local) {
     const auto year = scanner.digits(4);
     if (!year || !scanner.take('-'))
         return false;
@@ -146,8 +136,7 @@ bool readDate(Scanner& scanner, LocalTime& local)
     return true;
 }
 
-bool readClock(Scanner& scanner, LocalTime& local)
-{
+bool readClock(Scanner& scanner, LocalTime& local) {
     const auto hour = scanner.digits(2);
     if (!hour || !scanner.take(':'))
         return false;
@@ -169,8 +158,7 @@ bool readClock(Scanner& scanner, LocalTime& local)
     return fraction.has_value();
 }
 
-bool readOffset(Scanner& scanner, LocalTime& local)
-{
+bool readOffset(Scanner& scanner, LocalTime& local) {
     if (scanner.take('Z') || scanner.take('z')) {
         local.offsetSeconds = 0;
         return true;
@@ -193,8 +181,7 @@ bool readOffset(Scanner& scanner, LocalTime& local)
     return true;
 }
 
-std::optional<TimePoint> resolve(const LocalTime& local, const QTimeZone& zone)
-{
+std::optional<TimePoint> resolve(const LocalTime& local, const QTimeZone& zone) {
     if (!isValid(local))
         return {};
     const auto [seconds, nanosecond] = secondsAsUtc(local);
@@ -202,7 +189,9 @@ std::optional<TimePoint> resolve(const LocalTime& local, const QTimeZone& zone)
         return pointOf(seconds - *local.offsetSeconds, nanosecond);
     // The offset before and after any change of clocks near this local time. Where they agree there was none; the larger offset
     // gives the earlier instant. When neither fits its own instant the local time was skipped: the offset before the gap moves it forward.
-    const auto offsetAt = [&zone](qint64 utcSeconds) { return static_cast<qint64>(zone.offsetFromUtc(QDateTime::fromSecsSinceEpoch(utcSeconds, Qt::UTC))); };
+    const auto offsetAt = [&zone](qint64 utcSeconds) {
+        return static_cast<qint64>(zone.offsetFromUtc(QDateTime::fromSecsSinceEpoch(utcSeconds, Qt::UTC)));
+    };
     const qint64 before = offsetAt(seconds - 86400);
     const qint64 after = offsetAt(seconds + 86400);
     const qint64 larger = std::max(before, after);
@@ -221,26 +210,24 @@ struct Unit {
 
 } // namespace
 
-TimePoint operator+(TimePoint point, Duration duration)
-{
+TimePoint operator+(TimePoint point, Duration duration) {
     return {saturatingAdd(point.nanoseconds, duration.count())};
 }
 
-TimePoint operator-(TimePoint point, Duration duration)
-{
-    return {saturatingAdd(point.nanoseconds, duration.count() == std::numeric_limits<qint64>::min() ? std::numeric_limits<qint64>::max() : -duration.count())};
+TimePoint operator-(TimePoint point, Duration duration) {
+    return {saturatingAdd(point.nanoseconds, duration.count() == std::numeric_limits<qint64>::min()
+                                                 ? std::numeric_limits<qint64>::max()
+                                                 : -duration.count())};
 }
 
-Duration operator-(TimePoint later, TimePoint earlier)
-{
+Duration operator-(TimePoint later, TimePoint earlier) {
     qint64 difference = 0;
     if (!__builtin_sub_overflow(later.nanoseconds, earlier.nanoseconds, &difference))
         return Duration(difference);
     return later > earlier ? Duration::max() : Duration::min();
 }
 
-QString toIso8601(TimePoint point)
-{
+QString toIso8601(TimePoint point) {
     qint64 seconds = point.nanoseconds / nanosecondsPerSecond;
     qint64 nanosecond = point.nanoseconds % nanosecondsPerSecond;
     if (nanosecond < 0) {
@@ -248,11 +235,11 @@ QString toIso8601(TimePoint point)
         --seconds;
     }
     const QDateTime dateTime = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
-    return dateTime.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.")) + QString::number(nanosecond).rightJustified(9, QLatin1Char('0')) + QLatin1Char('Z');
+    return dateTime.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss."))
+           + QString::number(nanosecond).rightJustified(9, QLatin1Char('0')) + QLatin1Char('Z');
 }
 
-std::optional<TimePoint> parseIso8601(std::string_view text, const QTimeZone& zone)
-{
+std::optional<TimePoint> parseIso8601(std::string_view text, const QTimeZone& zone) {
     Scanner scanner(text);
     LocalTime local;
     if (!readDate(scanner, local))
@@ -269,14 +256,14 @@ std::optional<TimePoint> parseIso8601(std::string_view text, const QTimeZone& zo
     return resolve(local, zone);
 }
 
-std::optional<TimePoint> fromLocal(int year, int month, int day, int hour, int minute, int second, int nanosecond, const QTimeZone& zone)
-{
+std::optional<TimePoint> fromLocal(int year, int month, int day, int hour, int minute, int second, int nanosecond,
+                                   const QTimeZone& zone) {
     return resolve({year, month, day, hour, minute, second, nanosecond, {}}, zone);
 }
 
-std::optional<Duration> parseDuration(QStringView text)
-{
-    static const Unit units[] = {{u"ns", 1}, {u"us", 1e3}, {u"ms", 1e6}, {u"s", 1e9}, {u"min", 60e9}, {u"m", 60e9}, {u"h", 3600e9}, {u"d", 86400e9}, {u"w", 604800e9}};
+std::optional<Duration> parseDuration(QStringView text) {
+    static const Unit units[] = {{u"ns", 1},   {u"us", 1e3},   {u"ms", 1e6},    {u"s", 1e9},     {u"min", 60e9},
+                                 {u"m", 60e9}, {u"h", 3600e9}, {u"d", 86400e9}, {u"w", 604800e9}};
     qsizetype unitAt = 0;
     while (unitAt < text.size() && ((text[unitAt] >= u'0' && text[unitAt] <= u'9') || text[unitAt] == u'.'))
         ++unitAt;
@@ -296,8 +283,7 @@ std::optional<Duration> parseDuration(QStringView text)
     return {};
 }
 
-std::optional<TimePoint> parseTimeOption(QStringView text, TimePoint now, const QTimeZone& zone)
-{
+std::optional<TimePoint> parseTimeOption(QStringView text, TimePoint now, const QTimeZone& zone) {
     if (text == u"now")
         return now;
     if (text.startsWith(u'-')) {

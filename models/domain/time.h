@@ -29,8 +29,7 @@ struct TimePoint {
     [[nodiscard]] static constexpr TimePoint earliest() { return {std::numeric_limits<qint64>::min()}; }
     [[nodiscard]] static constexpr TimePoint latest() { return {std::numeric_limits<qint64>::max()}; }
     /// Rounded down, also before 1970.
-    [[nodiscard]] constexpr qint64 millisecondsSinceEpoch() const
-    {
+    [[nodiscard]] constexpr qint64 millisecondsSinceEpoch() const {
         const qint64 quotient = nanoseconds / 1'000'000;
         return nanoseconds % 1'000'000 < 0 ? quotient - 1 : quotient;
     }
@@ -52,8 +51,7 @@ struct TimeRange {
     [[nodiscard]] constexpr bool isEmpty() const { return end <= begin; }
     [[nodiscard]] constexpr bool isUnbounded() const { return begin == TimePoint::earliest() || end == TimePoint::latest(); }
     [[nodiscard]] Duration length() const { return isEmpty() ? Duration::zero() : end - begin; }
-    [[nodiscard]] constexpr TimeRange intersected(TimeRange other) const
-    {
+    [[nodiscard]] constexpr TimeRange intersected(TimeRange other) const {
         return {begin < other.begin ? other.begin : begin, end < other.end ? end : other.end};
     }
 };
@@ -68,7 +66,8 @@ struct TimeRange {
 [[nodiscard]] std::optional<TimePoint> parseIso8601(std::string_view text, const QTimeZone& zone);
 
 /// Local date and time in a zone to an instant, with the rules above. Month 1 to 12, day 1 to 31; second may be 60 (taken as 59.999…).
-[[nodiscard]] std::optional<TimePoint> fromLocal(int year, int month, int day, int hour, int minute, int second, int nanosecond, const QTimeZone& zone);
+[[nodiscard]] std::optional<TimePoint> fromLocal(int year, int month, int day, int hour, int minute, int second, int nanosecond,
+                                                 const QTimeZone& zone);
 
 /// "90s", "5m", "1.5h", "2d", "1w", "250ms", "10us", "7ns"; whole or decimal number, no sign. Nothing for anything else.
 [[nodiscard]] std::optional<Duration> parseDuration(QStringView text);

@@ -7,32 +7,30 @@
 
 namespace logloupe {
 
-void StayTableModel::setReport(std::shared_ptr<const CaseReport> report, const QTimeZone& zone)
-{
+void StayTableModel::setReport(std::shared_ptr<const CaseReport> report, const QTimeZone& zone) {
     beginResetModel();
     m_report = std::move(report);
     m_zone = zone;
     endResetModel();
 }
 
-int StayTableModel::rowCount(const QModelIndex& parent) const
-{
+int StayTableModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() || !m_report ? 0 : static_cast<int>(m_report->timeline.statuses.size());
 }
 
-int StayTableModel::columnCount(const QModelIndex& parent) const
-{
+int StayTableModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : columns;
 }
 
-QVariant StayTableModel::data(const QModelIndex& index, int role) const
-{
+QVariant StayTableModel::data(const QModelIndex& index, int role) const {
     if (role != Qt::DisplayRole || !index.isValid())
         return {};
     const auto row = static_cast<size_t>(index.row());
     const StatusStay& stay = m_report->timeline.statuses[row];
     const TimePoint now = m_report->timeline.now;
-    const auto moment = [this, now](TimePoint time) { return dateText(time, m_zone, now) + QChar::Space + clockMillisecondsText(time, m_zone); };
+    const auto moment = [this, now](TimePoint time) {
+        return dateText(time, m_zone, now) + QChar::Space + clockMillisecondsText(time, m_zone);
+    };
     switch (static_cast<Column>(index.column())) {
     case Column::Status:
         return toText(stay.code);
@@ -52,8 +50,7 @@ QVariant StayTableModel::data(const QModelIndex& index, int role) const
     return {};
 }
 
-QVariant StayTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
+QVariant StayTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     const QString zone = m_report ? QStringLiteral(", ") + zoneOffsetText(m_zone, m_report->timeline.now) : QString();

@@ -25,8 +25,8 @@ constexpr qint64 secondsOfDay = 86'400;
 
 } // namespace
 
-ZoneClock::ZoneClock(QTimeZone zone)
-    : m_zone(std::move(zone)) {}
+ZoneClock::ZoneClock(const QTimeZone& zone)
+    : m_zone(zone) {}
 
 void ZoneClock::seek(TimePoint point) const {
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(point.millisecondsSinceEpoch(), Qt::UTC);

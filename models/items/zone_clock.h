@@ -15,7 +15,7 @@ namespace logloupe {
 
 class ZoneClock {
 public:
-    explicit ZoneClock(QTimeZone zone = QTimeZone::utc());
+    explicit ZoneClock(const QTimeZone& zone = QTimeZone::utc());
 
     [[nodiscard]] const QTimeZone& zone() const { return m_zone; }
     /// Seconds east of UTC in force at that time.

@@ -19,16 +19,14 @@ namespace {
 constexpr char32_t firstBeyondAscii = 0x80;
 
 /// Letter forms of old Slavonic books (Cyrillic Extended-C); they would make every Russian word one of uneven length.
-constexpr bool isOldCyrillic(char32_t character)
-{
+constexpr bool isOldCyrillic(char32_t character) {
     return character >= 0x1C80 && character <= 0x1C88;
 }
 
 using CaseClasses = QHash<char32_t, std::vector<char32_t>>;
 
 /// Characters beyond ASCII by what they fold to, where that is not just themselves.
-const CaseClasses& caseClasses()
-{
+const CaseClasses& caseClasses() {
     static const CaseClasses classes = [] {
         constexpr char32_t lastCased = 0x1E943; // the end of Adlam, the last script with case
         CaseClasses result;
@@ -42,8 +40,7 @@ const CaseClasses& caseClasses()
     return classes;
 }
 
-CaselessCharacter::Bytes encoded(char32_t character)
-{
+CaselessCharacter::Bytes encoded(char32_t character) {
     CaselessCharacter::Bytes result;
     const QByteArray utf8 = QString::fromUcs4(&character, 1).toUtf8();
     result.size = static_cast<quint8>(std::min<qsizetype>(utf8.size(), 4));
@@ -52,8 +49,7 @@ CaselessCharacter::Bytes encoded(char32_t character)
 }
 
 /// Length of the UTF-8 character at a place; 1 for a byte that begins none.
-size_t characterSize(std::string_view text, size_t at)
-{
+size_t characterSize(std::string_view text, size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
     const size_t wanted = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 1;
     size_t size = 1;
@@ -64,8 +60,7 @@ size_t characterSize(std::string_view text, size_t at)
 
 } // namespace
 
-CaselessCharacter CaselessCharacter::of(char32_t character)
-{
+CaselessCharacter CaselessCharacter::of(char32_t character) {
     CaselessCharacter result;
     if (character < firstBeyondAscii) {
         const auto lower = static_cast<char32_t>(QChar::toLower(character));
@@ -89,8 +84,7 @@ CaselessCharacter CaselessCharacter::of(char32_t character)
     return result;
 }
 
-size_t CaselessCharacter::sizeAt(std::string_view text, size_t at) const
-{
+size_t CaselessCharacter::sizeAt(std::string_view text, size_t at) const {
     if (at >= text.size())
         return 0;
     const char first = text[at];
@@ -98,26 +92,26 @@ size_t CaselessCharacter::sizeAt(std::string_view text, size_t at) const
     for (const Bytes& variant : variants) {
         if (first != variant.bytes[0])
             continue;
-        if (variant.size == 1 || (left >= variant.size && std::memcmp(text.data() + at, variant.bytes.data(), variant.size) == 0))
+        if (variant.size == 1
+            || (left >= variant.size && std::memcmp(text.data() + at, variant.bytes.data(), variant.size) == 0))
             return variant.size;
     }
     return 0;
 }
 
-CaselessText::CaselessText(const QString& text)
-{
+CaselessText::CaselessText(const QString& text) {
     for (const uint character : text.toUcs4())
         m_characters.push_back(CaselessCharacter::of(character));
     chooseProbes();
 }
 
-void CaselessText::chooseProbes()
-{
+void CaselessText::chooseProbes() {
     // The last byte of a character tells more than its first, which all letters of an alphabet share.
     const auto isSteady = [](const CaselessCharacter& character) {
         const auto& variants = character.variants;
-        return variants.size() <= 2
-               && std::all_of(variants.begin(), variants.end(), [&](const auto& variant) { return variant.size == variants.front().size; });
+        return variants.size() <= 2 && std::all_of(variants.begin(), variants.end(), [&](const auto& variant) {
+                   return variant.size == variants.front().size;
+               });
     };
     m_hasProbes = !m_characters.empty() && std::all_of(m_characters.begin(), m_characters.end(), isSteady);
     if (!m_hasProbes)
@@ -139,8 +133,7 @@ void CaselessText::chooseProbes()
     m_isAscii = m_size == m_characters.size();
 }
 
-bool CaselessText::fitsAt(std::string_view text, size_t at) const
-{
+bool CaselessText::fitsAt(std::string_view text, size_t at) const {
     const char* place = text.data() + at;
     for (size_t i = 0; i < m_size; ++i) {
         if (place[i] != m_one[i] && place[i] != m_other[i])
@@ -150,8 +143,7 @@ bool CaselessText::fitsAt(std::string_view text, size_t at) const
     return m_isAscii || sizeAt(text, at) > 0;
 }
 
-size_t CaselessText::sizeAt(std::string_view text, size_t at) const
-{
+size_t CaselessText::sizeAt(std::string_view text, size_t at) const {
     const size_t begin = at;
     for (const CaselessCharacter& character : m_characters) {
         const size_t size = character.sizeAt(text, at);
@@ -162,8 +154,7 @@ size_t CaselessText::sizeAt(std::string_view text, size_t at) const
     return at - begin;
 }
 
-size_t CaselessText::findCandidate(std::string_view text, size_t from) const
-{
+size_t CaselessText::findCandidate(std::string_view text, size_t from) const {
     const size_t end = text.size() - m_size + 1; // the caller checked the size
     size_t at = from;
 #ifdef __SSE2__
@@ -191,8 +182,7 @@ size_t CaselessText::findCandidate(std::string_view text, size_t from) const
     return at;
 }
 
-bool CaselessText::isIn(std::string_view text) const
-{
+bool CaselessText::isIn(std::string_view text) const {
     if (m_characters.empty())
         return true;
     if (!m_hasProbes) {
@@ -212,8 +202,7 @@ bool CaselessText::isIn(std::string_view text) const
     return false;
 }
 
-bool CaselessText::equals(std::string_view text) const
-{
+bool CaselessText::equals(std::string_view text) const {
     if (m_characters.empty())
         return text.empty();
     if (m_hasProbes)
@@ -221,8 +210,7 @@ bool CaselessText::equals(std::string_view text) const
     return !text.empty() && sizeAt(text, 0) == text.size();
 }
 
-CaselessPattern::CaselessPattern(const QString& pattern)
-{
+CaselessPattern::CaselessPattern(const QString& pattern) {
     const QList<uint> characters = pattern.toUcs4();
     for (qsizetype at = 0; at < characters.size(); ++at) {
         const uint character = characters[at];
@@ -240,8 +228,7 @@ CaselessPattern::CaselessPattern(const QString& pattern)
     m_part = open(m_whole);
 }
 
-std::vector<CaselessPattern::Element> CaselessPattern::open(const std::vector<Element>& elements)
-{
+std::vector<CaselessPattern::Element> CaselessPattern::open(const std::vector<Element>& elements) {
     std::vector<Element> result = elements;
     if (result.empty() || result.front().kind != Kind::AnyRun)
         result.insert(result.begin(), Element{Kind::AnyRun, {}});
@@ -250,20 +237,17 @@ std::vector<CaselessPattern::Element> CaselessPattern::open(const std::vector<El
     return result;
 }
 
-size_t CaselessPattern::sizeAt(const Element& element, std::string_view text, size_t at)
-{
+size_t CaselessPattern::sizeAt(const Element& element, std::string_view text, size_t at) {
     return element.kind == Kind::AnyOne ? characterSize(text, at) : element.character.sizeAt(text, at);
 }
 
-size_t CaselessPattern::nextPlace(const Element& element, std::string_view text, size_t at)
-{
+size_t CaselessPattern::nextPlace(const Element& element, std::string_view text, size_t at) {
     while (at < text.size() && sizeAt(element, text, at) == 0)
         ++at;
     return at;
 }
 
-bool CaselessPattern::fits(const std::vector<Element>& elements, std::string_view text)
-{
+bool CaselessPattern::fits(const std::vector<Element>& elements, std::string_view text) {
     // Only the latest run ever needs to be made longer: whatever an earlier one could gain, the latest can take.
     constexpr auto none = static_cast<size_t>(-1);
     size_t element = 0;
@@ -297,13 +281,11 @@ bool CaselessPattern::fits(const std::vector<Element>& elements, std::string_vie
     return element == elements.size();
 }
 
-bool CaselessPattern::isIn(std::string_view text) const
-{
+bool CaselessPattern::isIn(std::string_view text) const {
     return fits(m_part, text);
 }
 
-bool CaselessPattern::equals(std::string_view text) const
-{
+bool CaselessPattern::equals(std::string_view text) const {
     return fits(m_whole, text);
 }
 

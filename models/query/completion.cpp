@@ -19,14 +19,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString translated(const char* text)
-{
+QString translated(const char* text) {
     return QCoreApplication::translate("Query", text);
 }
 
 /// Lower is better; nothing where the text does not fit at all.
-std::optional<int> rankOf(const QString& name, const QString& typed)
-{
+std::optional<int> rankOf(const QString& name, const QString& typed) {
     if (typed.isEmpty() || name.startsWith(typed, Qt::CaseInsensitive))
         return 0;
     const qsizetype at = name.indexOf(typed, 0, Qt::CaseInsensitive);
@@ -35,8 +33,7 @@ std::optional<int> rankOf(const QString& name, const QString& typed)
     return !name[at - 1].isLetterOrNumber() ? 1 : 3;
 }
 
-std::optional<int> rankOfField(const FieldRef& field, const QString& typed)
-{
+std::optional<int> rankOfField(const FieldRef& field, const QString& typed) {
     constexpr int aliasRank = 2;
     std::optional<int> best = rankOf(QString::fromStdString(field.name), typed);
     if (typed.isEmpty() || !field.canonical || (best && *best < aliasRank))
@@ -48,15 +45,20 @@ std::optional<int> rankOfField(const FieldRef& field, const QString& typed)
     return best;
 }
 
-QString typeWord(FieldType type)
-{
+QString typeWord(FieldType type) {
     switch (type) {
-    case FieldType::Time: return translated(QT_TRANSLATE_NOOP("Query", "time"));
-    case FieldType::Level: return translated(QT_TRANSLATE_NOOP("Query", "level"));
-    case FieldType::Keyword: return translated(QT_TRANSLATE_NOOP("Query", "keyword"));
-    case FieldType::Key: return translated(QT_TRANSLATE_NOOP("Query", "key"));
-    case FieldType::Text: return translated(QT_TRANSLATE_NOOP("Query", "text"));
-    case FieldType::Integer: return translated(QT_TRANSLATE_NOOP("Query", "number"));
+    case FieldType::Time:
+        return translated(QT_TRANSLATE_NOOP("Query", "time"));
+    case FieldType::Level:
+        return translated(QT_TRANSLATE_NOOP("Query", "level"));
+    case FieldType::Keyword:
+        return translated(QT_TRANSLATE_NOOP("Query", "keyword"));
+    case FieldType::Key:
+        return translated(QT_TRANSLATE_NOOP("Query", "key"));
+    case FieldType::Text:
+        return translated(QT_TRANSLATE_NOOP("Query", "text"));
+    case FieldType::Integer:
+        return translated(QT_TRANSLATE_NOOP("Query", "number"));
     }
     return {};
 }
@@ -72,14 +74,12 @@ public:
         : m_text(text)
         , m_caret(std::clamp(caret, 0, static_cast<int>(text.size())))
         , m_vocabulary(vocabulary)
-        , m_tokens(tokenizeQuery(text, knownNames(vocabulary, context)))
-    {
+        , m_tokens(tokenizeQuery(text, knownNames(vocabulary, context))) {
         m_completion.begin = m_caret;
         m_completion.end = m_caret;
     }
 
-    Completion run()
-    {
+    Completion run() {
         const QueryToken* touched = tokenAtCaret();
         if (touched && (touched->kind == TokenKind::Regex || (touched->kind == TokenKind::Phrase && !touched->isValue)))
             return m_completion;
@@ -87,15 +87,15 @@ public:
             completeValues(*field, touched);
         else
             completeTerm(touched);
-        std::stable_sort(m_found.begin(), m_found.end(), [](const auto& left, const auto& right) { return left.rank < right.rank; });
+        std::stable_sort(m_found.begin(), m_found.end(),
+                         [](const auto& left, const auto& right) { return left.rank < right.rank; });
         for (RankedCandidate& found : m_found)
             m_completion.candidates.push_back(std::move(found.candidate));
         return m_completion;
     }
 
 private:
-    static KnownFieldNames knownNames(const CompletionVocabulary& vocabulary, const QueryContext& context)
-    {
+    static KnownFieldNames knownNames(const CompletionVocabulary& vocabulary, const QueryContext& context) {
         KnownFieldNames names = context.knownFields;
         for (const FieldDescription& description : vocabulary.fields) {
             if (!description.field.canonical)
@@ -105,8 +105,7 @@ private:
     }
 
     /// The word, phrase, name or keyword the caret stands in or behind.
-    [[nodiscard]] const QueryToken* tokenAtCaret() const
-    {
+    [[nodiscard]] const QueryToken* tokenAtCaret() const {
         for (const QueryToken& token : m_tokens) {
             if (token.begin >= m_caret || m_caret > token.end)
                 continue;
@@ -116,18 +115,21 @@ private:
             case TokenKind::And:
             case TokenKind::Or:
             case TokenKind::RangeTo:
-            case TokenKind::Regex: return &token;
-            case TokenKind::Phrase: return m_caret < token.end || !token.isTerminated ? &token : nullptr;
-            case TokenKind::Not: return token.end - token.begin > 1 ? &token : nullptr;
-            default: break;
+            case TokenKind::Regex:
+                return &token;
+            case TokenKind::Phrase:
+                return m_caret < token.end || !token.isTerminated ? &token : nullptr;
+            case TokenKind::Not:
+                return token.end - token.begin > 1 ? &token : nullptr;
+            default:
+                break;
             }
         }
         return nullptr;
     }
 
     /// The field a value at the caret belongs to.
-    [[nodiscard]] std::optional<FieldRef> fieldOfCaret(const QueryToken* touched) const
-    {
+    [[nodiscard]] std::optional<FieldRef> fieldOfCaret(const QueryToken* touched) const {
         std::vector<const QueryToken*> openFields; // per open parenthesis, null where it holds no values
         const QueryToken* field = nullptr;
         const QueryToken* last = nullptr;
@@ -138,7 +140,9 @@ private:
             if (token.kind == TokenKind::Field)
                 field = &token;
             else if (token.kind == TokenKind::Open)
-                openFields.push_back(last && last->kind == TokenKind::Compare ? field : openFields.empty() ? nullptr : openFields.back());
+                openFields.push_back(last && last->kind == TokenKind::Compare ? field
+                                     : openFields.empty()                     ? nullptr
+                                                                              : openFields.back());
             else if (token.kind == TokenKind::Close && !openFields.empty())
                 openFields.pop_back();
             last = &token;
@@ -152,14 +156,12 @@ private:
         return canonical ? FieldRef::of(*canonical) : FieldRef::named(owner->text.toStdString());
     }
 
-    [[nodiscard]] bool isAdjacent(const QueryToken& compare) const
-    {
+    [[nodiscard]] bool isAdjacent(const QueryToken& compare) const {
         // A caret within an operator of two characters is not behind it.
         return compare.end <= m_caret && QStringView(m_text).sliced(compare.end, m_caret - compare.end).trimmed().isEmpty();
     }
 
-    [[nodiscard]] QString typedPart(const QueryToken* touched)
-    {
+    [[nodiscard]] QString typedPart(const QueryToken* touched) {
         if (!touched)
             return {};
         m_completion.begin = touched->begin;
@@ -170,27 +172,25 @@ private:
         return typed;
     }
 
-    void offer(std::optional<int> rank, CompletionCandidate candidate)
-    {
+    void offer(std::optional<int> rank, CompletionCandidate candidate) {
         if (rank)
             m_found.push_back({*rank, std::move(candidate)});
     }
 
-    void completeValues(const FieldRef& field, const QueryToken* touched)
-    {
+    void completeValues(const FieldRef& field, const QueryToken* touched) {
         const QString typed = typedPart(touched);
         for (const QString& value : valuesOf(field))
-            offer(rankOf(value, typed), {.insert = writeValue(value), .label = value, .hint = {}, .kind = CompletionKind::Value});
+            offer(rankOf(value, typed),
+                  {.insert = writeValue(value), .label = value, .hint = {}, .kind = CompletionKind::Value});
     }
 
-    [[nodiscard]] const FieldValues* knownValues(const FieldRef& field) const
-    {
-        const auto found = std::find_if(m_vocabulary.values.begin(), m_vocabulary.values.end(), [&](const FieldValues& known) { return known.field == field; });
+    [[nodiscard]] const FieldValues* knownValues(const FieldRef& field) const {
+        const auto found = std::find_if(m_vocabulary.values.begin(), m_vocabulary.values.end(),
+                                        [&](const FieldValues& known) { return known.field == field; });
         return found == m_vocabulary.values.end() ? nullptr : &*found;
     }
 
-    [[nodiscard]] QStringList valuesOf(const FieldRef& field) const
-    {
+    [[nodiscard]] QStringList valuesOf(const FieldRef& field) const {
         QStringList values;
         if (const FieldValues* known = knownValues(field)) {
             for (const std::string& value : known->values)
@@ -212,8 +212,7 @@ private:
         return values;
     }
 
-    void completeTerm(const QueryToken* touched)
-    {
+    void completeTerm(const QueryToken* touched) {
         if (touched && touched->kind == TokenKind::Field && touched->isQuoted)
             return;
         const QString typed = typedPart(touched);
@@ -224,8 +223,7 @@ private:
             completeKeywords(typed, touched);
     }
 
-    [[nodiscard]] std::vector<FieldDescription> vocabularyFields() const
-    {
+    [[nodiscard]] std::vector<FieldDescription> vocabularyFields() const {
         if (!m_vocabulary.fields.empty())
             return m_vocabulary.fields;
         std::vector<FieldDescription> fields;
@@ -234,8 +232,7 @@ private:
         return fields;
     }
 
-    void completeFields(const QString& typed, bool replacesName)
-    {
+    void completeFields(const QString& typed, bool replacesName) {
         for (const FieldDescription& description : vocabularyFields()) {
             const QString name = writeFieldName(description.field);
             offer(rankOfField(description.field, typed), {.insert = replacesName ? name : name + u':',
@@ -245,8 +242,7 @@ private:
         }
     }
 
-    [[nodiscard]] QString hintOf(const FieldDescription& description) const
-    {
+    [[nodiscard]] QString hintOf(const FieldDescription& description) const {
         const QString type = typeWord(description.type);
         const FieldValues* known = knownValues(description.field);
         if (!known || (known->values.empty() && !known->distinct))
@@ -256,19 +252,20 @@ private:
     }
 
     /// AND and OR stand between two terms only, NOT before one.
-    void completeKeywords(const QString& typed, const QueryToken* touched)
-    {
+    void completeKeywords(const QString& typed, const QueryToken* touched) {
         const QueryToken* before = nullptr;
         for (const QueryToken& token : m_tokens) {
             if (&token != touched && token.end <= m_completion.begin)
                 before = &token;
         }
-        const bool afterTerm = before
-                               && (before->kind == TokenKind::Word || before->kind == TokenKind::Phrase || before->kind == TokenKind::Regex
-                                   || before->kind == TokenKind::Close || before->kind == TokenKind::RangeClose);
+        const bool afterTerm =
+            before
+            && (before->kind == TokenKind::Word || before->kind == TokenKind::Phrase || before->kind == TokenKind::Regex
+                || before->kind == TokenKind::Close || before->kind == TokenKind::RangeClose);
         const auto offerKeyword = [&](const QString& keyword) {
             if (keyword.startsWith(typed, Qt::CaseInsensitive))
-                offer(typed.isEmpty() ? 0 : 1, {.insert = keyword + u' ', .label = keyword, .hint = {}, .kind = CompletionKind::Keyword});
+                offer(typed.isEmpty() ? 0 : 1,
+                      {.insert = keyword + u' ', .label = keyword, .hint = {}, .kind = CompletionKind::Keyword});
         };
         if (afterTerm) {
             offerKeyword(u"AND"_s);
@@ -288,8 +285,7 @@ private:
 
 } // namespace
 
-Completion completeQuery(const QString& text, int caret, const CompletionVocabulary& vocabulary, const QueryContext& context)
-{
+Completion completeQuery(const QString& text, int caret, const CompletionVocabulary& vocabulary, const QueryContext& context) {
     return Completer(text, caret, vocabulary, context).run();
 }
 

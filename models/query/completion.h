@@ -39,12 +39,14 @@ struct CompletionCandidate {
 struct Completion {
     int begin = 0; ///< the text from here to end is replaced, UTF-16 units
     int end = 0;
-    std::vector<CompletionCandidate> candidates; ///< best first: names that begin so, then parts of names, then the middle of words
+    std::vector<CompletionCandidate>
+        candidates; ///< best first: names that begin so, then parts of names, then the middle of words
 
     bool operator==(const Completion&) const = default;
 };
 
 /// Caret in UTF-16 units from 0 to the text's length.
-[[nodiscard]] Completion completeQuery(const QString& text, int caret, const CompletionVocabulary& vocabulary, const QueryContext& context = {});
+[[nodiscard]] Completion completeQuery(const QString& text, int caret, const CompletionVocabulary& vocabulary,
+                                       const QueryContext& context = {});
 
 } // namespace logloupe

@@ -15,14 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString translated(const char* text)
-{
+QString translated(const char* text) {
     return QCoreApplication::translate("Query", text);
 }
 
 /// Optimal string alignment distance.
-int typingSlips(const QString& left, const QString& right)
-{
+int typingSlips(const QString& left, const QString& right) {
     const qsizetype width = right.size() + 1;
     std::vector<int> cells(static_cast<size_t>((left.size() + 1) * width));
     const auto cell = [&](qsizetype row, qsizetype column) -> int& { return cells[static_cast<size_t>(row * width + column)]; };
@@ -42,8 +40,7 @@ int typingSlips(const QString& left, const QString& right)
     return cell(left.size(), width - 1);
 }
 
-QString levelProblemText(const QString& text)
-{
+QString levelProblemText(const QString& text) {
     QStringList names;
     for (const Severity severity : allSeverities) {
         const std::string_view name = severityName(severity);
@@ -58,8 +55,7 @@ QString levelProblemText(const QString& text)
 
 } // namespace
 
-Error queryError(int position, const QString& message)
-{
+Error queryError(int position, const QString& message) {
     Error error;
     error.kind = ErrorKind::Query;
     error.message = message;
@@ -67,27 +63,30 @@ Error queryError(int position, const QString& message)
     return error;
 }
 
-QString boundProblemText(BoundProblem problem, const QString& text)
-{
+QString boundProblemText(BoundProblem problem, const QString& text) {
     switch (problem) {
     case BoundProblem::NotATime:
-        return translated(QT_TRANSLATE_NOOP("Query", "“%1” is not a time. Write 2026-05-11, 2026-05-11T10:30, -2h or now.")).arg(text);
+        return translated(QT_TRANSLATE_NOOP("Query", "“%1” is not a time. Write 2026-05-11, 2026-05-11T10:30, -2h or now."))
+            .arg(text);
     case BoundProblem::NotALevel:
         return levelProblemText(text);
     case BoundProblem::NotANumber:
         return translated(QT_TRANSLATE_NOOP("Query", "“%1” is not a number.")).arg(text);
     case BoundProblem::NotADuration:
-        return translated(QT_TRANSLATE_NOOP("Query", "“%1” is not a duration. Write a number with a unit, such as 250ms, 30s, 5m or 2h.")).arg(text);
+        return translated(QT_TRANSLATE_NOOP(
+                              "Query", "“%1” is not a duration. Write a number with a unit, such as 250ms, 30s, 5m or 2h."))
+            .arg(text);
     case BoundProblem::DurationWithoutUnit:
         return translated(QT_TRANSLATE_NOOP("Query", "Add a unit to the duration: %1ms, %1s, %1m or %1h.")).arg(text);
     case BoundProblem::NotASize:
-        return translated(QT_TRANSLATE_NOOP("Query", "“%1” is not a size. Write bytes, or a number with a unit, such as 500kB or 10MB.")).arg(text);
+        return translated(QT_TRANSLATE_NOOP("Query",
+                                            "“%1” is not a size. Write bytes, or a number with a unit, such as 500kB or 10MB."))
+            .arg(text);
     }
     return {};
 }
 
-QString unknownFieldText(const QString& name, const std::vector<std::string>& knownFields)
-{
+QString unknownFieldText(const QString& name, const std::vector<std::string>& knownFields) {
     QStringList candidates;
     for (const Field field : allFields())
         candidates += QString::fromStdString(std::string(fieldName(field)));
@@ -98,11 +97,12 @@ QString unknownFieldText(const QString& name, const std::vector<std::string>& kn
     const QString nearest = nearestName(name, candidates);
     if (!nearest.isEmpty())
         return translated(QT_TRANSLATE_NOOP("Query", "Field “%1” is not known here. Did you mean %2?")).arg(name, nearest);
-    return translated(QT_TRANSLATE_NOOP("Query", "Field “%1” is not known here. To search for this text, put it in quotation marks.")).arg(name);
+    return translated(
+               QT_TRANSLATE_NOOP("Query", "Field “%1” is not known here. To search for this text, put it in quotation marks."))
+        .arg(name);
 }
 
-QString nearestName(const QString& word, const QStringList& candidates)
-{
+QString nearestName(const QString& word, const QStringList& candidates) {
     constexpr qsizetype longestName = 64;
     if (word.size() > longestName)
         return {};

@@ -118,53 +118,75 @@ constexpr FieldAlias aliases[] = {
     {u"строка", Field::LogLine},
 };
 
-QString translated(const char* text)
-{
+QString translated(const char* text) {
     return QCoreApplication::translate("Query", text);
 }
 
-QString canonicalFieldWord(Field field)
-{
+QString canonicalFieldWord(Field field) {
     switch (field) {
-    case Field::Timestamp: return translated(QT_TRANSLATE_NOOP("Query", "time"));
-    case Field::Service: return translated(QT_TRANSLATE_NOOP("Query", "system"));
-    case Field::Level: return translated(QT_TRANSLATE_NOOP("Query", "level"));
-    case Field::Action: return translated(QT_TRANSLATE_NOOP("Query", "action"));
-    case Field::OrderId: return translated(QT_TRANSLATE_NOOP("Query", "order"));
-    case Field::CustomerId: return translated(QT_TRANSLATE_NOOP("Query", "customer"));
-    case Field::ModelId: return translated(QT_TRANSLATE_NOOP("Query", "model"));
-    case Field::UserId: return translated(QT_TRANSLATE_NOOP("Query", "actor"));
-    case Field::StatusOld: return translated(QT_TRANSLATE_NOOP("Query", "old status"));
-    case Field::StatusNew: return translated(QT_TRANSLATE_NOOP("Query", "status"));
-    case Field::HttpMethod: return translated(QT_TRANSLATE_NOOP("Query", "method"));
-    case Field::UrlPath: return translated(QT_TRANSLATE_NOOP("Query", "path"));
-    case Field::HttpStatus: return translated(QT_TRANSLATE_NOOP("Query", "HTTP code"));
-    case Field::Duration: return translated(QT_TRANSLATE_NOOP("Query", "duration"));
-    case Field::FileSize: return translated(QT_TRANSLATE_NOOP("Query", "file size"));
-    case Field::TraceId: return translated(QT_TRANSLATE_NOOP("Query", "trace"));
-    case Field::SpanId: return translated(QT_TRANSLATE_NOOP("Query", "span"));
-    case Field::ErrorType: return translated(QT_TRANSLATE_NOOP("Query", "error type"));
-    case Field::ErrorMessage: return translated(QT_TRANSLATE_NOOP("Query", "error message"));
-    case Field::ErrorStackTrace: return translated(QT_TRANSLATE_NOOP("Query", "stack trace"));
-    case Field::Message: return translated(QT_TRANSLATE_NOOP("Query", "message"));
-    case Field::ServiceVersion: return translated(QT_TRANSLATE_NOOP("Query", "version"));
-    case Field::MessageDestination: return translated(QT_TRANSLATE_NOOP("Query", "queue"));
-    case Field::MessageId: return translated(QT_TRANSLATE_NOOP("Query", "message id"));
-    case Field::ClientAddress: return translated(QT_TRANSLATE_NOOP("Query", "client address"));
-    case Field::LogLine: return translated(QT_TRANSLATE_NOOP("Query", "line"));
+    case Field::Timestamp:
+        return translated(QT_TRANSLATE_NOOP("Query", "time"));
+    case Field::Service:
+        return translated(QT_TRANSLATE_NOOP("Query", "system"));
+    case Field::Level:
+        return translated(QT_TRANSLATE_NOOP("Query", "level"));
+    case Field::Action:
+        return translated(QT_TRANSLATE_NOOP("Query", "action"));
+    case Field::OrderId:
+        return translated(QT_TRANSLATE_NOOP("Query", "order"));
+    case Field::CustomerId:
+        return translated(QT_TRANSLATE_NOOP("Query", "customer"));
+    case Field::ModelId:
+        return translated(QT_TRANSLATE_NOOP("Query", "model"));
+    case Field::UserId:
+        return translated(QT_TRANSLATE_NOOP("Query", "actor"));
+    case Field::StatusOld:
+        return translated(QT_TRANSLATE_NOOP("Query", "old status"));
+    case Field::StatusNew:
+        return translated(QT_TRANSLATE_NOOP("Query", "status"));
+    case Field::HttpMethod:
+        return translated(QT_TRANSLATE_NOOP("Query", "method"));
+    case Field::UrlPath:
+        return translated(QT_TRANSLATE_NOOP("Query", "path"));
+    case Field::HttpStatus:
+        return translated(QT_TRANSLATE_NOOP("Query", "HTTP code"));
+    case Field::Duration:
+        return translated(QT_TRANSLATE_NOOP("Query", "duration"));
+    case Field::FileSize:
+        return translated(QT_TRANSLATE_NOOP("Query", "file size"));
+    case Field::TraceId:
+        return translated(QT_TRANSLATE_NOOP("Query", "trace"));
+    case Field::SpanId:
+        return translated(QT_TRANSLATE_NOOP("Query", "span"));
+    case Field::ErrorType:
+        return translated(QT_TRANSLATE_NOOP("Query", "error type"));
+    case Field::ErrorMessage:
+        return translated(QT_TRANSLATE_NOOP("Query", "error message"));
+    case Field::ErrorStackTrace:
+        return translated(QT_TRANSLATE_NOOP("Query", "stack trace"));
+    case Field::Message:
+        return translated(QT_TRANSLATE_NOOP("Query", "message"));
+    case Field::ServiceVersion:
+        return translated(QT_TRANSLATE_NOOP("Query", "version"));
+    case Field::MessageDestination:
+        return translated(QT_TRANSLATE_NOOP("Query", "queue"));
+    case Field::MessageId:
+        return translated(QT_TRANSLATE_NOOP("Query", "message id"));
+    case Field::ClientAddress:
+        return translated(QT_TRANSLATE_NOOP("Query", "client address"));
+    case Field::LogLine:
+        return translated(QT_TRANSLATE_NOOP("Query", "line"));
     }
     return {};
 }
 
 } // namespace
 
-std::span<const FieldAlias> fieldAliases()
-{
+std::span<const FieldAlias> fieldAliases() {
     return aliases;
 }
 
-std::optional<Field> fieldByAnyName(QStringView name)
-{
+std::optional<Field> fieldByAnyName(QStringView name) {
     const QByteArray utf8 = name.toUtf8();
     if (const auto field = fieldByName(std::string_view(utf8.constData(), static_cast<size_t>(utf8.size()))))
         return field;
@@ -174,19 +196,18 @@ std::optional<Field> fieldByAnyName(QStringView name)
     }
     for (const Field field : allFields()) {
         const std::string_view canonical = fieldName(field);
-        if (name.compare(QLatin1StringView(canonical.data(), static_cast<qsizetype>(canonical.size())), Qt::CaseInsensitive) == 0)
+        if (name.compare(QLatin1StringView(canonical.data(), static_cast<qsizetype>(canonical.size())), Qt::CaseInsensitive)
+            == 0)
             return field;
     }
     return std::nullopt;
 }
 
-bool meansHttpStatusWithNumber(QStringView name)
-{
+bool meansHttpStatusWithNumber(QStringView name) {
     return name.compare(u"status", Qt::CaseInsensitive) == 0 || name.compare(u"статус", Qt::CaseInsensitive) == 0;
 }
 
-QString fieldWord(const FieldRef& field)
-{
+QString fieldWord(const FieldRef& field) {
     return field.canonical ? canonicalFieldWord(*field.canonical) : QString::fromStdString(field.name);
 }
 

@@ -9,8 +9,7 @@ namespace logloupe {
 
 namespace {
 
-void addOnce(std::vector<FieldRef>& fields, const FieldRef& field)
-{
+void addOnce(std::vector<FieldRef>& fields, const FieldRef& field) {
     if (std::find(fields.begin(), fields.end(), field) == fields.end())
         fields.push_back(field);
 }
@@ -29,8 +28,7 @@ struct Binder {
     QueryNodePointer operator()(const MatchValue& match) const { return boundLeaf(match); }
     QueryNodePointer operator()(const MatchExists& match) const { return boundLeaf(match); }
     QueryNodePointer operator()(const MatchRange& match) const { return boundLeaf(match); }
-    QueryNodePointer operator()(const MatchRegex& match) const
-    {
+    QueryNodePointer operator()(const MatchRegex& match) const {
         if (!match.field)
             return makeQueryNode(match);
         return spread(*match.field, [&](const FieldRef& own) {
@@ -41,8 +39,7 @@ struct Binder {
     }
 
 private:
-    [[nodiscard]] std::vector<QueryNodePointer> boundChildren(const std::vector<QueryNodePointer>& children) const
-    {
+    [[nodiscard]] std::vector<QueryNodePointer> boundChildren(const std::vector<QueryNodePointer>& children) const {
         std::vector<QueryNodePointer> result;
         for (const QueryNodePointer& child : children)
             result.push_back(bind(*child));
@@ -50,8 +47,7 @@ private:
     }
 
     template <typename Match>
-    [[nodiscard]] QueryNodePointer boundLeaf(const Match& match) const
-    {
+    [[nodiscard]] QueryNodePointer boundLeaf(const Match& match) const {
         return spread(match.field, [&](const FieldRef& own) {
             Match copy = match;
             copy.field = own;
@@ -61,8 +57,7 @@ private:
 
     /// The leaf on each of the source's names.
     template <typename MakeLeaf>
-    [[nodiscard]] QueryNodePointer spread(const FieldRef& field, MakeLeaf&& makeLeaf) const
-    {
+    [[nodiscard]] QueryNodePointer spread(const FieldRef& field, MakeLeaf&& makeLeaf) const {
         const std::vector<std::string> names = binding.namesOf(field);
         if (names.empty()) {
             addOnce(bound.missing, field);
@@ -79,28 +74,24 @@ private:
 
 } // namespace
 
-void FieldBinding::add(FieldMapping mapping)
-{
+void FieldBinding::add(FieldMapping mapping) {
     for (const std::string& name : mapping.names)
         m_fieldsByOwnName.insert_or_assign(name, mapping.field.name);
     const std::string name = mapping.field.name;
     m_mappings.insert_or_assign(name, std::move(mapping));
 }
 
-std::vector<std::string> FieldBinding::namesOf(const FieldRef& field) const
-{
+std::vector<std::string> FieldBinding::namesOf(const FieldRef& field) const {
     const auto found = m_mappings.find(field.name);
     return found == m_mappings.end() ? std::vector{field.name} : found->second.names;
 }
 
-FieldRef FieldBinding::fieldOf(std::string_view ownName) const
-{
+FieldRef FieldBinding::fieldOf(std::string_view ownName) const {
     const auto found = m_fieldsByOwnName.find(ownName);
     return FieldRef::named(found == m_fieldsByOwnName.end() ? ownName : std::string_view(found->second));
 }
 
-std::optional<FieldType> FieldBinding::conflictOf(const FieldRef& field) const
-{
+std::optional<FieldType> FieldBinding::conflictOf(const FieldRef& field) const {
     const auto found = m_mappings.find(field.name);
     if (found == m_mappings.end() || !found->second.type)
         return std::nullopt;
@@ -108,8 +99,7 @@ std::optional<FieldType> FieldBinding::conflictOf(const FieldRef& field) const
     return isSame ? std::nullopt : found->second.type;
 }
 
-BoundQuery FieldBinding::bind(const QueryNode& node) const
-{
+BoundQuery FieldBinding::bind(const QueryNode& node) const {
     BoundQuery bound;
     bound.root = Binder{*this, bound}.bind(node);
     return bound;

@@ -14,16 +14,19 @@ namespace logloupe {
 
 struct FieldMapping {
     FieldRef field;
-    std::vector<std::string> names;         ///< the source's own names for it; several are tried side by side; none: the source does not have it
-    std::optional<FieldType> type = {};     ///< when it differs from ours: an order number kept as free text cannot be compared whole there
+    std::vector<std::string>
+        names; ///< the source's own names for it; several are tried side by side; none: the source does not have it
+    std::optional<FieldType> type =
+        {}; ///< when it differs from ours: an order number kept as free text cannot be compared whole there
 
     bool operator==(const FieldMapping&) const = default;
 };
 
 struct BoundQuery {
-    QueryNodePointer root;           ///< FieldRef::name is the source's name, FieldRef::canonical stays ours
-    std::vector<FieldRef> missing;   ///< fields of the query that the source does not have: conditions on them match nothing
-    std::vector<FieldRef> conflicts; ///< fields whose type differs: the source answers loosely and the result must be checked again
+    QueryNodePointer root;         ///< FieldRef::name is the source's name, FieldRef::canonical stays ours
+    std::vector<FieldRef> missing; ///< fields of the query that the source does not have: conditions on them match nothing
+    std::vector<FieldRef>
+        conflicts; ///< fields whose type differs: the source answers loosely and the result must be checked again
 };
 
 class FieldBinding {
@@ -40,7 +43,7 @@ public:
     [[nodiscard]] BoundQuery bind(const QueryNode& node) const;
 
 private:
-    std::map<std::string, FieldMapping, std::less<>> m_mappings;      ///< by our name
+    std::map<std::string, FieldMapping, std::less<>> m_mappings; ///< by our name
     std::map<std::string, std::string, std::less<>> m_fieldsByOwnName;
 };
 

@@ -17,8 +17,7 @@ enum class Place : quint8 { Root, Inside };
 
 QString write(const QueryNode& node, Place place);
 
-QString joined(const std::vector<QueryNodePointer>& children, const QString& separator)
-{
+QString joined(const std::vector<QueryNodePointer>& children, const QString& separator) {
     QString result;
     for (const QueryNodePointer& child : children) {
         if (!result.isEmpty())
@@ -28,19 +27,16 @@ QString joined(const std::vector<QueryNodePointer>& children, const QString& sep
     return result;
 }
 
-QString inParentheses(const QString& text, bool needed)
-{
+QString inParentheses(const QString& text, bool needed) {
     return needed ? u'(' + text + u')' : text;
 }
 
-QString writeValueText(const MatchValue& value)
-{
+QString writeValueText(const MatchValue& value) {
     return value.hasWildcards ? writePattern(value.text) : writeValue(value.text);
 }
 
 /// field:(a OR b) where all are values of one field.
-std::optional<QString> writeAlternatives(const MatchOr& node)
-{
+std::optional<QString> writeAlternatives(const MatchOr& node) {
     const MatchValue* first = nullptr;
     QString values;
     for (const QueryNodePointer& child : node.children) {
@@ -56,13 +52,11 @@ std::optional<QString> writeAlternatives(const MatchOr& node)
     return first ? std::optional(writeFieldName(first->field) + u":("_s + values + u')') : std::nullopt;
 }
 
-QString writeBound(const std::optional<QueryBound>& bound)
-{
+QString writeBound(const std::optional<QueryBound>& bound) {
     return bound ? writeValue(bound->text) : u"*"_s;
 }
 
-QString writeRange(const MatchRange& range)
-{
+QString writeRange(const MatchRange& range) {
     const QString name = writeFieldName(range.field);
     if (range.low && range.high) {
         return name + u':' + (range.lowInclusive ? u'[' : u'{') + writeBound(range.low) + u" TO "_s + writeBound(range.high)
@@ -73,8 +67,7 @@ QString writeRange(const MatchRange& range)
     return name + (isQuotedName ? u":"_s : QString()) + comparison + writeBound(range.low ? range.low : range.high);
 }
 
-QString writeRegex(const MatchRegex& regex)
-{
+QString writeRegex(const MatchRegex& regex) {
     QString pattern;
     for (qsizetype at = 0; at < regex.pattern.size(); ++at) {
         const QChar character = regex.pattern[at];
@@ -96,23 +89,22 @@ QString writeRegex(const MatchRegex& regex)
     return (needsQuotes ? u'"' + name + u'"' : name) + u':' + written;
 }
 
-QString write(const QueryNode& node, Place place)
-{
+QString write(const QueryNode& node, Place place) {
     struct Writer {
         Place place;
         QString operator()(const MatchAll&) const { return u"*"_s; }
-        QString operator()(const MatchAnd& node) const
-        {
+        QString operator()(const MatchAnd& node) const {
             return inParentheses(joined(node.children, u" AND "_s), place == Place::Inside);
         }
-        QString operator()(const MatchOr& node) const
-        {
+        QString operator()(const MatchOr& node) const {
             if (const auto alternatives = writeAlternatives(node))
                 return *alternatives;
             return inParentheses(joined(node.children, u" OR "_s), place == Place::Inside);
         }
         QString operator()(const MatchNot& node) const { return u"NOT "_s + write(*node.child, Place::Inside); }
-        QString operator()(const MatchWords& node) const { return node.hasWildcards ? writePattern(node.text) : writeWords(node.text); }
+        QString operator()(const MatchWords& node) const {
+            return node.hasWildcards ? writePattern(node.text) : writeWords(node.text);
+        }
         QString operator()(const MatchValue& node) const { return writeFieldName(node.field) + u':' + writeValueText(node); }
         QString operator()(const MatchExists& node) const { return writeFieldName(node.field) + u":*"_s; }
         QString operator()(const MatchRange& node) const { return writeRange(node); }
@@ -123,8 +115,7 @@ QString write(const QueryNode& node, Place place)
 
 } // namespace
 
-QString formatQuery(const QueryNode& node)
-{
+QString formatQuery(const QueryNode& node) {
     if (std::holds_alternative<MatchAll>(node.value))
         return {};
     return write(node, Place::Root);

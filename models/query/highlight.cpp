@@ -12,37 +12,42 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool looksLikeNumber(const QString& text)
-{
+bool looksLikeNumber(const QString& text) {
     if (readNumber(text) || parseDuration(text))
         return true;
-    return !readBound(FieldRef::of(Field::FileSize), text, {}).problem || !readBound(FieldRef::of(Field::Timestamp), text, {}).problem;
+    return !readBound(FieldRef::of(Field::FileSize), text, {}).problem
+           || !readBound(FieldRef::of(Field::Timestamp), text, {}).problem;
 }
 
-HighlightKind kindOf(const QueryToken& token)
-{
+HighlightKind kindOf(const QueryToken& token) {
     switch (token.kind) {
-    case TokenKind::Field: return HighlightKind::Field;
-    case TokenKind::Compare: return HighlightKind::Operator;
+    case TokenKind::Field:
+        return HighlightKind::Field;
+    case TokenKind::Compare:
+        return HighlightKind::Operator;
     case TokenKind::And:
     case TokenKind::Or:
     case TokenKind::Not:
-    case TokenKind::RangeTo: return HighlightKind::Keyword;
+    case TokenKind::RangeTo:
+        return HighlightKind::Keyword;
     case TokenKind::Open:
     case TokenKind::Close:
     case TokenKind::RangeOpen:
-    case TokenKind::RangeClose: return HighlightKind::Parenthesis;
-    case TokenKind::Phrase: return HighlightKind::String;
-    case TokenKind::Regex: return HighlightKind::Regex;
-    case TokenKind::Word: break;
+    case TokenKind::RangeClose:
+        return HighlightKind::Parenthesis;
+    case TokenKind::Phrase:
+        return HighlightKind::String;
+    case TokenKind::Regex:
+        return HighlightKind::Regex;
+    case TokenKind::Word:
+        break;
     }
     return token.isValue && !token.hasWildcards && looksLikeNumber(token.text) ? HighlightKind::Number : HighlightKind::Text;
 }
 
 } // namespace
 
-std::vector<HighlightSpan> highlightQuery(const QString& text, const QueryContext& context)
-{
+std::vector<HighlightSpan> highlightQuery(const QString& text, const QueryContext& context) {
     const Result<Query> parsed = parseQuery(text, context);
     // What is missing at the end is about to be typed.
     const int errorAt = parsed || parsed.error().position >= text.size() ? -1 : parsed.error().position.value_or(-1);

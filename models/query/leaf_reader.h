@@ -26,9 +26,10 @@ public:
 
     [[nodiscard]] Result<FieldTarget> readField(const QueryToken& name) const;
     /// Comparison is one of : = != < <= > >=; the token a Word, Phrase or Regex.
-    [[nodiscard]] Result<QueryNodePointer> readValue(const FieldTarget& target, const QString& comparison, const QueryToken& value) const;
-    [[nodiscard]] Result<QueryNodePointer> readRange(const FieldTarget& target, const QueryToken& low, bool lowInclusive, const QueryToken& high,
-                                                     bool highInclusive) const;
+    [[nodiscard]] Result<QueryNodePointer> readValue(const FieldTarget& target, const QString& comparison,
+                                                     const QueryToken& value) const;
+    [[nodiscard]] Result<QueryNodePointer> readRange(const FieldTarget& target, const QueryToken& low, bool lowInclusive,
+                                                     const QueryToken& high, bool highInclusive) const;
     /// A word, phrase or expression without a field.
     [[nodiscard]] Result<QueryNodePointer> readText(const QueryToken& token) const;
 
@@ -37,8 +38,8 @@ private:
     [[nodiscard]] Result<QueryNodePointer> readEqual(const FieldRef& field, const QueryToken& value) const;
     [[nodiscard]] Result<QueryNodePointer> readTyped(const FieldRef& field, const QueryToken& value) const;
     [[nodiscard]] Result<QueryNodePointer> readTime(const QueryToken& value) const;
-    [[nodiscard]] Result<QueryNodePointer> readBounds(const FieldRef& field, const QString& low, bool lowInclusive, const QString& high, bool highInclusive,
-                                                      int position) const;
+    [[nodiscard]] Result<QueryNodePointer> readBounds(const FieldRef& field, const QString& low, bool lowInclusive,
+                                                      const QString& high, bool highInclusive, int position) const;
     [[nodiscard]] static Result<QueryNodePointer> readRegex(std::optional<FieldRef> field, const QueryToken& token);
 
     const QueryContext& m_context;

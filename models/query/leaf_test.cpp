@@ -16,8 +16,7 @@ namespace {
 
 constexpr int mostLimitHits = 32;
 
-std::optional<qint64> wholeValue(std::string_view text)
-{
+std::optional<qint64> wholeValue(std::string_view text) {
     qint64 value = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (problem != std::errc() || end != text.data() + text.size())
@@ -25,18 +24,17 @@ std::optional<qint64> wholeValue(std::string_view text)
     return value;
 }
 
-std::optional<double> numberValue(std::string_view text)
-{
+std::optional<double> numberValue(std::string_view text) {
     constexpr size_t longestNumber = 40;
-    const bool startsLikeOne = !text.empty() && text.size() <= longestNumber && (text[0] == '-' || text[0] == '+' || (text[0] >= '0' && text[0] <= '9'));
+    const bool startsLikeOne = !text.empty() && text.size() <= longestNumber
+                               && (text[0] == '-' || text[0] == '+' || (text[0] >= '0' && text[0] <= '9'));
     if (!startsLikeOne)
         return std::nullopt;
     return readNumber(QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size())));
 }
 
 /// -1, 0 or 1 as the value lies below, on or above the bound.
-int compared(qint64 value, const QueryBound& bound)
-{
+int compared(qint64 value, const QueryBound& bound) {
     if (bound.integer)
         return value < *bound.integer ? -1 : value > *bound.integer ? 1 : 0;
     const auto number = static_cast<double>(value);
@@ -44,8 +42,7 @@ int compared(qint64 value, const QueryBound& bound)
 }
 
 /// Nothing where the bound is a number and the value is not.
-std::optional<int> compared(std::string_view value, const QueryBound& bound, const std::string& boundText)
-{
+std::optional<int> compared(std::string_view value, const QueryBound& bound, const std::string& boundText) {
     if (!bound.number) {
         const int order = value.compare(boundText);
         return order < 0 ? -1 : order > 0 ? 1 : 0;
@@ -58,47 +55,40 @@ std::optional<int> compared(std::string_view value, const QueryBound& bound, con
     return *number < *bound.number ? -1 : *number > *bound.number ? 1 : 0;
 }
 
-bool isWithin(const MatchRange& range, std::optional<int> low, std::optional<int> high)
-{
+bool isWithin(const MatchRange& range, std::optional<int> low, std::optional<int> high) {
     const bool isOverLow = !range.low || (low && (*low > 0 || (*low == 0 && range.lowInclusive)));
     const bool isUnderHigh = !range.high || (high && (*high < 0 || (*high == 0 && range.highInclusive)));
     return isOverLow && isUnderHigh;
 }
 
-bool isComparable(const QueryBound& bound)
-{
+bool isComparable(const QueryBound& bound) {
     return bound.integer || bound.number;
 }
 
-bool isWithin(const MatchRange& range, qint64 value)
-{
+bool isWithin(const MatchRange& range, qint64 value) {
     const auto order = [value](const std::optional<QueryBound>& bound) {
         return bound && isComparable(*bound) ? std::optional(compared(value, *bound)) : std::nullopt;
     };
     return isWithin(range, order(range.low), order(range.high));
 }
 
-std::optional<qint64> timeValue(std::string_view text)
-{
+std::optional<qint64> timeValue(std::string_view text) {
     const auto time = parseIso8601(text, QTimeZone::utc());
     return time ? std::optional(time->nanoseconds) : std::nullopt;
 }
 
-bool holdsNumbers(Field field)
-{
+bool holdsNumbers(Field field) {
     const FieldType type = fieldType(field);
     return type == FieldType::Integer || type == FieldType::Time || type == FieldType::Level;
 }
 
-std::optional<qint64> readValueNumber(const MatchValue& leaf)
-{
+std::optional<qint64> readValueNumber(const MatchValue& leaf) {
     if (leaf.field.canonical == Field::Timestamp)
         return timeValue(leaf.text.toStdString());
     return readBound(leaf.field, leaf.text, {}).bound.integer;
 }
 
-bool comparesParts(const MatchValue& leaf)
-{
+bool comparesParts(const MatchValue& leaf) {
     if (!leaf.field.canonical)
         return !leaf.hasWildcards;
     return fieldType(*leaf.field.canonical) == FieldType::Text;
@@ -107,16 +97,14 @@ bool comparesParts(const MatchValue& leaf)
 } // namespace
 
 LeafTest::LeafTest(const MatchWords& leaf)
-    : m_test(Part{CaselessText(leaf.text)})
-{
+    : m_test(Part{CaselessText(leaf.text)}) {
     if (leaf.hasWildcards)
         m_test = PartPattern{CaselessPattern(leaf.text)};
 }
 
 LeafTest::LeafTest(const MatchValue& leaf)
     : m_test(Number{})
-    , m_field(leaf.field.canonical)
-{
+    , m_field(leaf.field.canonical) {
     const bool isPart = comparesParts(leaf);
     if (leaf.hasWildcards && isPart)
         m_test = PartPattern{CaselessPattern(leaf.text)};
@@ -131,29 +119,25 @@ LeafTest::LeafTest(const MatchValue& leaf)
 }
 
 LeafTest::LeafTest(const MatchRange& leaf)
-    : m_test(Bounds{leaf, leaf.low ? leaf.low->text.toStdString() : std::string(), leaf.high ? leaf.high->text.toStdString() : std::string()})
-    , m_field(leaf.field.canonical)
-{
-}
+    : m_test(Bounds{leaf, leaf.low ? leaf.low->text.toStdString() : std::string(),
+                    leaf.high ? leaf.high->text.toStdString() : std::string()})
+    , m_field(leaf.field.canonical) {}
 
 LeafTest::LeafTest(const MatchRegex& leaf)
     : m_test(limitedRegex(leaf.pattern, leaf.ignoreCase))
-    , m_field(leaf.field ? leaf.field->canonical : std::nullopt)
-{
-}
+    , m_field(leaf.field ? leaf.field->canonical : std::nullopt) {}
 
-bool LeafTest::fitsRegex(std::string_view value) const
-{
+bool LeafTest::fitsRegex(std::string_view value) const {
     if (m_limitHits >= mostLimitHits)
         return false;
-    const auto match = std::get<QRegularExpression>(m_test).match(QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())));
+    const auto match =
+        std::get<QRegularExpression>(m_test).match(QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())));
     if (!match.isValid())
         ++m_limitHits;
     return match.hasMatch();
 }
 
-bool LeafTest::fits(std::string_view value) const
-{
+bool LeafTest::fits(std::string_view value) const {
     if (m_field == Field::Level && (std::holds_alternative<Number>(m_test) || std::holds_alternative<Bounds>(m_test)))
         return fits(parseSeverity(value).value_or(Severity::Unknown));
     struct Visitor {
@@ -164,13 +148,11 @@ bool LeafTest::fits(std::string_view value) const
         bool operator()(const Part& test) const { return test.text.isIn(value); }
         bool operator()(const WholePattern& test) const { return test.pattern.equals(value); }
         bool operator()(const PartPattern& test) const { return test.pattern.isIn(value); }
-        bool operator()(const Number& test) const
-        {
+        bool operator()(const Number& test) const {
             const auto number = leaf.m_field == Field::Timestamp ? timeValue(value) : wholeValue(value);
             return number && test.integer == number;
         }
-        bool operator()(const Bounds& test) const
-        {
+        bool operator()(const Bounds& test) const {
             if (leaf.m_field == Field::Timestamp) {
                 const auto time = timeValue(value);
                 return time && isWithin(test.range, *time);
@@ -185,17 +167,16 @@ bool LeafTest::fits(std::string_view value) const
     return std::visit(Visitor{*this, value}, m_test);
 }
 
-bool LeafTest::fits(qint64 value) const
-{
+bool LeafTest::fits(qint64 value) const {
     if (const auto* number = std::get_if<Number>(&m_test))
         return number->integer == value;
     if (const auto* bounds = std::get_if<Bounds>(&m_test))
         return isWithin(bounds->range, value);
-    return m_field == Field::Timestamp ? fits(std::string_view(toIso8601({value}).toStdString())) : fits(std::string_view(std::to_string(value)));
+    return m_field == Field::Timestamp ? fits(std::string_view(toIso8601({value}).toStdString()))
+                                       : fits(std::string_view(std::to_string(value)));
 }
 
-bool LeafTest::fits(Severity severity) const
-{
+bool LeafTest::fits(Severity severity) const {
     if (severity == Severity::Unknown)
         return false;
     const bool comparesNumbers = std::holds_alternative<Number>(m_test) || std::holds_alternative<Bounds>(m_test);

@@ -13,55 +13,55 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isNameStart(QChar character)
-{
+bool isNameStart(QChar character) {
     return character.isLetter() || character == u'_' || character == u'@';
 }
 
-bool isNamePart(QChar character)
-{
+bool isNamePart(QChar character) {
     return character.isLetterOrNumber() || character == u'_' || character == u'.' || character == u'-';
 }
 
-QChar closingQuote(QChar opening)
-{
+QChar closingQuote(QChar opening) {
     switch (opening.unicode()) {
-    case u'"': return u'"';
+    case u'"':
+        return u'"';
     case u'“':
-    case u'„': return u'”';
-    case u'«': return u'»';
-    case u'‹': return u'›';
-    default: return {};
+    case u'„':
+        return u'”';
+    case u'«':
+        return u'»';
+    case u'‹':
+        return u'›';
+    default:
+        return {};
     }
 }
 
-bool isClosingQuote(QChar opening, QChar character)
-{
+bool isClosingQuote(QChar opening, QChar character) {
     // „German and Russian handwriting quotes“ close with the character that opens English ones.
     return character == closingQuote(opening) || (opening == u'„' && character == u'“');
 }
 
 /// OrderService.java:118 is a place in a source file.
-bool namesSourceFile(QStringView name)
-{
+bool namesSourceFile(QStringView name) {
     static constexpr QLatin1StringView endings[] = {".java"_L1, ".kt"_L1, ".scala"_L1, ".py"_L1, ".cs"_L1, ".cpp"_L1, ".cc"_L1,
                                                     ".h"_L1,    ".js"_L1, ".ts"_L1,    ".go"_L1, ".rb"_L1, ".php"_L1, ".rs"_L1};
     return std::any_of(std::begin(endings), std::end(endings), [&](QLatin1StringView ending) { return name.endsWith(ending); });
 }
 
 /// java.lang.IllegalStateException:text is the head of a stack trace.
-bool namesException(QStringView name)
-{
+bool namesException(QStringView name) {
     const QStringView last = name.sliced(name.lastIndexOf(u'.') + 1);
     return !last.isEmpty() && last[0].isUpper() && (last.endsWith("Exception"_L1) || last.endsWith("Error"_L1));
 }
 
 class Lexer {
 public:
-    Lexer(const QString& text, const KnownFieldNames& knownFields) : m_text(text), m_knownFields(knownFields) {}
+    Lexer(const QString& text, const KnownFieldNames& knownFields)
+        : m_text(text)
+        , m_knownFields(knownFields) {}
 
-    std::vector<QueryToken> run()
-    {
+    std::vector<QueryToken> run() {
         while (true) {
             skipSpaces();
             if (m_at >= m_text.size())
@@ -71,23 +71,25 @@ public:
     }
 
 private:
-    [[nodiscard]] QChar peek(qsizetype ahead = 0) const { return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : QChar(); }
+    [[nodiscard]] QChar peek(qsizetype ahead = 0) const {
+        return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : QChar();
+    }
     [[nodiscard]] QChar charAt(qsizetype at) const { return at < m_text.size() ? m_text[at] : QChar(); }
     [[nodiscard]] bool isEnd(qsizetype at) const { return at >= m_text.size(); }
-    [[nodiscard]] bool isBreak(qsizetype at) const { return isEnd(at) || m_text[at].isSpace() || m_text[at] == u')' || m_text[at] == u'('; }
+    [[nodiscard]] bool isBreak(qsizetype at) const {
+        return isEnd(at) || m_text[at].isSpace() || m_text[at] == u')' || m_text[at] == u'(';
+    }
     /// Directly after a field's operator.
     [[nodiscard]] bool atValue() const { return !m_tokens.empty() && m_tokens.back().kind == TokenKind::Compare; }
     [[nodiscard]] bool inValueGroup() const { return !m_groups.empty() && m_groups.back(); }
     [[nodiscard]] bool isValueNow() const { return m_inRange || inValueGroup() || atValue(); }
 
-    void skipSpaces()
-    {
+    void skipSpaces() {
         while (m_at < m_text.size() && (m_text[m_at].isSpace() || (inValueGroup() && m_text[m_at] == u',')))
             ++m_at;
     }
 
-    QueryToken& add(TokenKind kind, qsizetype begin, qsizetype end, const QString& text = {})
-    {
+    QueryToken& add(TokenKind kind, qsizetype begin, qsizetype end, const QString& text = {}) {
         const bool isValue = isValueNow();
         m_tokens.push_back({.kind = kind, .begin = static_cast<int>(begin), .end = static_cast<int>(end), .text = text});
         m_tokens.back().isValue = isValue;
@@ -95,8 +97,7 @@ private:
         return m_tokens.back();
     }
 
-    void readToken()
-    {
+    void readToken() {
         if (m_inRange) {
             readRangePart();
             return;
@@ -108,8 +109,7 @@ private:
         readWord();
     }
 
-    bool readParenthesis()
-    {
+    bool readParenthesis() {
         const QChar character = peek();
         if (character == u'(') {
             const bool opensValues = isValueNow();
@@ -125,8 +125,7 @@ private:
         return true;
     }
 
-    bool readRangeOpen()
-    {
+    bool readRangeOpen() {
         const QChar character = peek();
         if (!isValueNow() || (character != u'[' && character != u'{'))
             return false;
@@ -135,8 +134,7 @@ private:
         return true;
     }
 
-    void readRangePart()
-    {
+    void readRangePart() {
         const QChar character = peek();
         if (character == u']' || character == u'}') {
             add(TokenKind::RangeClose, m_at, m_at + 1, QString(character));
@@ -158,8 +156,7 @@ private:
             readWord();
     }
 
-    bool readQuoted()
-    {
+    bool readQuoted() {
         const QChar opening = peek();
         const QChar closing = closingQuote(opening);
         if (closing.isNull())
@@ -186,8 +183,7 @@ private:
         return true;
     }
 
-    bool readRegex()
-    {
+    bool readRegex() {
         if (peek() != u'/')
             return false;
         // A path holds no spaces, so that a slash further on does not close it.
@@ -214,8 +210,7 @@ private:
         return true;
     }
 
-    bool readOperator()
-    {
+    bool readOperator() {
         const QChar first = peek();
         const QChar second = peek(1);
         if (atValue())
@@ -228,7 +223,8 @@ private:
             return false;
         if (inValueGroup() && first == u'-' && second.isDigit())
             return false;
-        const bool beforeTerm = second.isLetterOrNumber() || u"_@*?\"(/\\“„«‹"_s.contains(second) || (first == u'!' && second == u'!');
+        const bool beforeTerm =
+            second.isLetterOrNumber() || u"_@*?\"(/\\“„«‹"_s.contains(second) || (first == u'!' && second == u'!');
         if (second.isNull() || !beforeTerm)
             return false;
         add(TokenKind::Not, m_at, m_at + 1);
@@ -236,8 +232,7 @@ private:
     }
 
     /// The length of a comparison operator at a place, 0 for none. => is an arrow, not an operator.
-    [[nodiscard]] int comparisonLength(qsizetype at) const
-    {
+    [[nodiscard]] int comparisonLength(qsizetype at) const {
         const QChar first = charAt(at);
         const QChar second = charAt(at + 1);
         if (first == u'!')
@@ -249,15 +244,13 @@ private:
         return second == u'=' ? 2 : 1;
     }
 
-    [[nodiscard]] QString comparisonText(qsizetype at, int length) const
-    {
+    [[nodiscard]] QString comparisonText(qsizetype at, int length) const {
         const QString written = m_text.mid(at, length);
         return written == "=="_L1 ? u"="_s : written;
     }
 
     /// field:>=5 and field:(>1 AND <5)
-    bool readGroupComparison()
-    {
+    bool readGroupComparison() {
         if (!isValueNow())
             return false;
         if (atValue() && m_tokens.back().text != ":"_L1)
@@ -270,8 +263,7 @@ private:
         return true;
     }
 
-    [[nodiscard]] bool isKnown(QStringView name) const
-    {
+    [[nodiscard]] bool isKnown(QStringView name) const {
         if (fieldByAnyName(name))
             return true;
         const std::string utf8 = name.toString().toStdString();
@@ -279,15 +271,13 @@ private:
     }
 
     /// "Error: connection refused" is a text, "level: ERROR" is a field.
-    [[nodiscard]] static bool isShortNameOfText(QStringView name)
-    {
+    [[nodiscard]] static bool isShortNameOfText(QStringView name) {
         const auto field = fieldByAnyName(name);
         const bool isText = field == Field::Message || field == Field::ErrorMessage || field == Field::ErrorStackTrace;
         return isText && fieldByName(name.toString().toStdString()) != field;
     }
 
-    [[nodiscard]] bool isFieldBeforeColon(QStringView name, bool known, qsizetype colon) const
-    {
+    [[nodiscard]] bool isFieldBeforeColon(QStringView name, bool known, qsizetype colon) const {
         const QChar next = charAt(colon + 1);
         if (known && next.isSpace() && isShortNameOfText(name))
             return false;
@@ -303,8 +293,7 @@ private:
     }
 
     /// List<Order>, pasted from code.
-    [[nodiscard]] bool isGeneric(qsizetype open) const
-    {
+    [[nodiscard]] bool isGeneric(qsizetype open) const {
         if (charAt(open) != u'<')
             return false;
         qsizetype at = open + 1;
@@ -313,8 +302,7 @@ private:
         return charAt(at) == u'>';
     }
 
-    bool readField()
-    {
+    bool readField() {
         if (!isNameStart(peek()))
             return false;
         qsizetype nameEnd = m_at + 1;
@@ -347,8 +335,7 @@ private:
     }
 
     /// getOrder(id) pasted from a stack trace: the end of parentheses that hold no space, or 0.
-    [[nodiscard]] qsizetype callEnd(qsizetype open) const
-    {
+    [[nodiscard]] qsizetype callEnd(qsizetype open) const {
         int depth = 0;
         constexpr qsizetype longestCall = 256; // keeps hostile texts linear
         const qsizetype last = std::min(open + longestCall, m_text.size());
@@ -361,8 +348,7 @@ private:
         return 0;
     }
 
-    [[nodiscard]] bool endsWord(qsizetype at) const
-    {
+    [[nodiscard]] bool endsWord(qsizetype at) const {
         const QChar character = m_text[at];
         if (character.isSpace() || character == u'"' || character == u')')
             return true;
@@ -373,8 +359,7 @@ private:
         return (character == u'&' || character == u'|') && charAt(at + 1) == character;
     }
 
-    void readWord()
-    {
+    void readWord() {
         const qsizetype begin = m_at;
         QString pattern; // with \ before * ? \ that mean themselves
         QString literal;
@@ -413,8 +398,7 @@ private:
             add(TokenKind::Word, begin, at, hasWildcards ? pattern : literal).hasWildcards = hasWildcards;
     }
 
-    static void appendLiteral(QString& pattern, QStringView text)
-    {
+    static void appendLiteral(QString& pattern, QStringView text) {
         for (const QChar character : text) {
             if (character == u'*' || character == u'?' || character == u'\\')
                 pattern += u'\\';
@@ -432,18 +416,15 @@ private:
 
 } // namespace
 
-std::vector<QueryToken> tokenizeQuery(const QString& text, const KnownFieldNames& knownFields)
-{
+std::vector<QueryToken> tokenizeQuery(const QString& text, const KnownFieldNames& knownFields) {
     return Lexer(text, knownFields).run();
 }
 
-bool isEscapable(QChar character)
-{
+bool isEscapable(QChar character) {
     return character.isSpace() || u"\\\"*?()[]{}:<>=!&|/-,“„«‹"_s.contains(character);
 }
 
-std::optional<TokenKind> keywordKind(QStringView word)
-{
+std::optional<TokenKind> keywordKind(QStringView word) {
     if (word.compare("and"_L1, Qt::CaseInsensitive) == 0 || word == u"И")
         return TokenKind::And;
     if (word.compare("or"_L1, Qt::CaseInsensitive) == 0 || word == u"ИЛИ")

@@ -24,16 +24,16 @@ namespace logloupe {
 
 enum class TokenKind : quint8 {
     Word,
-    Phrase,     ///< "in quotes", or a mask in its own brackets ‹…›
+    Phrase, ///< "in quotes", or a mask in its own brackets ‹…›
     Regex,
-    Field,      ///< always followed by Compare
-    Compare,    ///< text is one of : = != < <= > >=
+    Field,   ///< always followed by Compare
+    Compare, ///< text is one of : = != < <= > >=
     And,
     Or,
-    Not,        ///< NOT, НЕ, and - or ! before a term
+    Not, ///< NOT, НЕ, and - or ! before a term
     Open,
     Close,
-    RangeOpen,  ///< [ or {
+    RangeOpen, ///< [ or {
     RangeTo,
     RangeClose, ///< ] or }
 };

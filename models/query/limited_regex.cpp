@@ -11,15 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString limits()
-{
+QString limits() {
     return u"(*LIMIT_MATCH=100000)(*LIMIT_HEAP=16384)"_s;
 }
 
 } // namespace
 
-std::optional<RegexProblem> checkRegex(const QString& pattern)
-{
+std::optional<RegexProblem> checkRegex(const QString& pattern) {
     if (pattern.startsWith("(*"_L1))
         return RegexProblem{0, QCoreApplication::translate("Query", "settings like (*…) are not allowed at the start")};
     const QRegularExpression expression = limitedRegex(pattern, false);
@@ -29,8 +27,7 @@ std::optional<RegexProblem> checkRegex(const QString& pattern)
     return RegexProblem{offset, expression.errorString()};
 }
 
-QRegularExpression limitedRegex(const QString& pattern, bool ignoreCase)
-{
+QRegularExpression limitedRegex(const QString& pattern, bool ignoreCase) {
     QRegularExpression::PatternOptions options = QRegularExpression::UseUnicodePropertiesOption;
     if (ignoreCase)
         options |= QRegularExpression::CaseInsensitiveOption;

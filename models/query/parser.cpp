@@ -16,14 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString translated(const char* text)
-{
+QString translated(const char* text) {
     return QCoreApplication::translate("Query", text);
 }
 
 /// Lone halves of surrogate pairs become U+FFFD: they cannot be written as UTF-8, and make every regular expression fail. Keeps all positions.
-QString wellFormed(const QString& text)
-{
+QString wellFormed(const QString& text) {
     QString result = text;
     for (qsizetype at = 0; at < result.size(); ++at) {
         if (!result[at].isSurrogate())
@@ -42,12 +40,9 @@ public:
     Parser(const QString& text, const QueryContext& context)
         : m_text(text)
         , m_tokens(tokenizeQuery(text, context.knownFields))
-        , m_leaves(context)
-    {
-    }
+        , m_leaves(context) {}
 
-    ParsedQuery run()
-    {
+    ParsedQuery run() {
         ParsedQuery parsed;
         if (m_tokens.empty()) {
             parsed.root = makeQueryNode(MatchAll{});
@@ -74,23 +69,22 @@ private:
     [[nodiscard]] const QueryToken& current() const { return m_tokens[m_at]; }
     [[nodiscard]] bool is(TokenKind kind) const { return !atEnd() && current().kind == kind; }
     [[nodiscard]] int position() const { return atEnd() ? static_cast<int>(m_text.size()) : current().begin; }
-    [[nodiscard]] bool startsTerm() const { return !atEnd() && !is(TokenKind::Close) && !is(TokenKind::Or) && !is(TokenKind::And); }
+    [[nodiscard]] bool startsTerm() const {
+        return !atEnd() && !is(TokenKind::Close) && !is(TokenKind::Or) && !is(TokenKind::And);
+    }
 
-    QueryNodePointer fail(int position, const QString& message)
-    {
+    QueryNodePointer fail(int position, const QString& message) {
         if (!m_error)
             m_error = queryError(position, message);
         return nullptr;
     }
 
     /// Values side by side mean "any of them" where a field can hold only one: status:(PAID SHIPPED).
-    [[nodiscard]] static bool joinsByOr(const FieldTarget* target)
-    {
+    [[nodiscard]] static bool joinsByOr(const FieldTarget* target) {
         return target && target->ref.canonical && fieldType(*target->ref.canonical) != FieldType::Text;
     }
 
-    QueryNodePointer parseOr(const FieldTarget* target)
-    {
+    QueryNodePointer parseOr(const FieldTarget* target) {
         std::vector<QueryNodePointer> children;
         const bool isTop = m_depth == 0;
         const int begin = position();
@@ -108,8 +102,7 @@ private:
         return node;
     }
 
-    bool acceptOr()
-    {
+    bool acceptOr() {
         if (!is(TokenKind::Or))
             return false;
         m_operator = &current();
@@ -118,8 +111,7 @@ private:
         return true;
     }
 
-    QueryNodePointer parseAnd(const FieldTarget* target)
-    {
+    QueryNodePointer parseAnd(const FieldTarget* target) {
         std::vector<QueryNodePointer> children;
         const bool isTop = m_depth == 0;
         while (true) {
@@ -144,8 +136,7 @@ private:
         return children.size() == 1 ? children.front() : makeQueryNode(MatchAnd{std::move(children)});
     }
 
-    QueryNodePointer parseUnary(const FieldTarget* target)
-    {
+    QueryNodePointer parseUnary(const FieldTarget* target) {
         if (!is(TokenKind::Not))
             return parsePrimary(target);
         if (!enter())
@@ -157,16 +148,14 @@ private:
         return child ? makeQueryNode(MatchNot{std::move(child)}) : nullptr;
     }
 
-    bool enter()
-    {
+    bool enter() {
         if (++m_depth <= deepestQuery)
             return true;
         fail(position(), translated(QT_TRANSLATE_NOOP("Query", "The query is nested too deeply.")));
         return false;
     }
 
-    QueryNodePointer parsePrimary(const FieldTarget* target)
-    {
+    QueryNodePointer parsePrimary(const FieldTarget* target) {
         if (!startsTerm())
             return failMissingTerm();
         switch (current().kind) {
@@ -186,22 +175,26 @@ private:
         }
     }
 
-    QueryNodePointer failUnexpected()
-    {
-        return fail(position(), translated(QT_TRANSLATE_NOOP("Query", "“%1” is not expected here. To search for it, put it in quotation marks."))
-                                    .arg(m_text.mid(current().begin, current().end - current().begin)));
+    QueryNodePointer failUnexpected() {
+        return fail(
+            position(),
+            translated(QT_TRANSLATE_NOOP("Query", "“%1” is not expected here. To search for it, put it in quotation marks."))
+                .arg(m_text.mid(current().begin, current().end - current().begin)));
     }
 
-    QueryNodePointer failMissingTerm()
-    {
+    QueryNodePointer failMissingTerm() {
         const bool afterOperator = m_operator && m_at > 0 && m_operator == &m_tokens[m_at - 1];
         if (afterOperator) {
             const QString written = m_text.mid(m_operator->begin, m_operator->end - m_operator->begin);
-            return fail(position(), translated(QT_TRANSLATE_NOOP("Query", "Write what to search for after “%1”.")).arg(written));
+            return fail(position(),
+                        translated(QT_TRANSLATE_NOOP("Query", "Write what to search for after “%1”.")).arg(written));
         }
         if (is(TokenKind::And) || is(TokenKind::Or)) {
             const QString written = m_text.mid(current().begin, current().end - current().begin);
-            return fail(position(), translated(QT_TRANSLATE_NOOP("Query", "Write what to search for before “%1”, or put it in quotation marks.")).arg(written));
+            return fail(
+                position(),
+                translated(QT_TRANSLATE_NOOP("Query", "Write what to search for before “%1”, or put it in quotation marks."))
+                    .arg(written));
         }
         if (is(TokenKind::Close) && m_depth == 0)
             return fail(position(), translated(QT_TRANSLATE_NOOP("Query", "This closing parenthesis has no opening one.")));
@@ -210,8 +203,7 @@ private:
         return fail(m_groupBegin, translated(QT_TRANSLATE_NOOP("Query", "A closing parenthesis is missing.")));
     }
 
-    QueryNodePointer parseGroup(const FieldTarget* target)
-    {
+    QueryNodePointer parseGroup(const FieldTarget* target) {
         const int begin = current().begin;
         if (!enter())
             return nullptr;
@@ -227,8 +219,7 @@ private:
         return inner;
     }
 
-    QueryNodePointer parseField()
-    {
+    QueryNodePointer parseField() {
         const QueryToken& name = current();
         const auto target = m_leaves.readField(name);
         if (!target) {
@@ -241,15 +232,15 @@ private:
             return parseValue(*target);
         const bool negates = current().text == "!="_L1;
         if (!negates && current().text != ":"_L1 && current().text != "="_L1)
-            return fail(current().end, translated(QT_TRANSLATE_NOOP("Query", "Write a value after “%1”.")).arg(m_text.mid(name.begin, current().end - name.begin)));
+            return fail(current().end, translated(QT_TRANSLATE_NOOP("Query", "Write a value after “%1”."))
+                                           .arg(m_text.mid(name.begin, current().end - name.begin)));
         ++m_at;
         QueryNodePointer group = parseGroup(&*target);
         return negates && group ? makeQueryNode(MatchNot{std::move(group)}) : group;
     }
 
     /// At the operator after a field, or at a value inside field:(…).
-    QueryNodePointer parseValue(const FieldTarget& target)
-    {
+    QueryNodePointer parseValue(const FieldTarget& target) {
         QString comparison = u":"_s;
         int afterOperator = position();
         while (is(TokenKind::Compare)) {
@@ -269,36 +260,35 @@ private:
         return take(m_leaves.readValue(target, comparison, m_tokens[m_at++]));
     }
 
-    bool checkQuotes()
-    {
+    bool checkQuotes() {
         if (current().kind != TokenKind::Phrase || current().isTerminated)
             return true;
         fail(current().begin, translated(QT_TRANSLATE_NOOP("Query", "The closing quotation mark is missing.")));
         return false;
     }
 
-    QueryNodePointer parseText()
-    {
+    QueryNodePointer parseText() {
         if (!checkQuotes())
             return nullptr;
         return take(m_leaves.readText(m_tokens[m_at++]));
     }
 
-    QueryNodePointer parseRange(const FieldTarget& target)
-    {
+    QueryNodePointer parseRange(const FieldTarget& target) {
         const size_t open = m_at;
         const auto isBound = [&](size_t at) {
             return at < m_tokens.size() && (m_tokens[at].kind == TokenKind::Word || m_tokens[at].kind == TokenKind::Phrase);
         };
         const auto isKind = [&](size_t at, TokenKind kind) { return at < m_tokens.size() && m_tokens[at].kind == kind; };
-        if (!isBound(open + 1) || !isKind(open + 2, TokenKind::RangeTo) || !isBound(open + 3) || !isKind(open + 4, TokenKind::RangeClose))
-            return fail(current().begin, translated(QT_TRANSLATE_NOOP("Query", "A range is written as [from TO to], with * for an open end.")));
+        if (!isBound(open + 1) || !isKind(open + 2, TokenKind::RangeTo) || !isBound(open + 3)
+            || !isKind(open + 4, TokenKind::RangeClose))
+            return fail(current().begin,
+                        translated(QT_TRANSLATE_NOOP("Query", "A range is written as [from TO to], with * for an open end.")));
         m_at = open + 5;
-        return take(m_leaves.readRange(target, m_tokens[open + 1], m_tokens[open].text == "["_L1, m_tokens[open + 3], m_tokens[open + 4].text == "]"_L1));
+        return take(m_leaves.readRange(target, m_tokens[open + 1], m_tokens[open].text == "["_L1, m_tokens[open + 3],
+                                       m_tokens[open + 4].text == "]"_L1));
     }
 
-    QueryNodePointer take(Result<QueryNodePointer> result)
-    {
+    QueryNodePointer take(Result<QueryNodePointer> result) {
         if (result)
             return *std::move(result);
         if (!m_error)
@@ -321,8 +311,7 @@ private:
 
 } // namespace
 
-ParsedQuery parseQueryTerms(const QString& text, const QueryContext& context)
-{
+ParsedQuery parseQueryTerms(const QString& text, const QueryContext& context) {
     const QString clean = wellFormed(text);
     if (clean.size() <= longestQuery)
         return Parser(clean, context).run();
@@ -331,8 +320,7 @@ ParsedQuery parseQueryTerms(const QString& text, const QueryContext& context)
     return tooLong;
 }
 
-Result<Query> parseQuery(const QString& text, const QueryContext& context)
-{
+Result<Query> parseQuery(const QString& text, const QueryContext& context) {
     ParsedQuery parsed = parseQueryTerms(text, context);
     if (parsed.error)
         return failure(*std::move(parsed.error));

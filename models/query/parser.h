@@ -19,10 +19,10 @@ struct QueryTerm {
 };
 
 struct ParsedQuery {
-    QueryNodePointer root;         ///< null where there is an error
-    std::vector<QueryTerm> terms;  ///< those read before the error, if there is one
+    QueryNodePointer root;        ///< null where there is an error
+    std::vector<QueryTerm> terms; ///< those read before the error, if there is one
     std::optional<Error> error;
-    int errorTermBegin = 0;        ///< where the part begins that could not be read
+    int errorTermBegin = 0; ///< where the part begins that could not be read
 };
 
 [[nodiscard]] ParsedQuery parseQueryTerms(const QString& text, const QueryContext& context);

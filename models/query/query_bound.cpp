@@ -15,21 +15,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<qint64> wholeNumber(double value)
-{
+std::optional<qint64> wholeNumber(double value) {
     constexpr double limit = 9.2e18;
     if (value != std::floor(value) || std::abs(value) > limit)
         return std::nullopt;
     return static_cast<qint64>(value);
 }
 
-QueryBound exactBound(const QString& text, qint64 value)
-{
+QueryBound exactBound(const QString& text, qint64 value) {
     return {.text = text, .number = static_cast<double>(value), .integer = value};
 }
 
-QueryBound numberBound(const QString& text)
-{
+QueryBound numberBound(const QString& text) {
     QueryBound bound{.text = text, .number = {}, .integer = {}};
     bool isInteger = false;
     const qint64 integer = text.toLongLong(&isInteger);
@@ -40,8 +37,7 @@ QueryBound numberBound(const QString& text)
     return bound;
 }
 
-std::optional<TimePoint> readTime(const QString& text, const QueryContext& context)
-{
+std::optional<TimePoint> readTime(const QString& text, const QueryContext& context) {
     if (text.startsWith("now-"_L1, Qt::CaseInsensitive))
         return parseTimeOption(QStringView(text).sliced(3), context.now, context.zone);
     if (text.compare("now"_L1, Qt::CaseInsensitive) == 0)
@@ -51,8 +47,7 @@ std::optional<TimePoint> readTime(const QString& text, const QueryContext& conte
     return parseTimeOption(isHour ? text + ":00"_L1 : text, context.now, context.zone);
 }
 
-std::optional<qint64> readSize(QStringView text)
-{
+std::optional<qint64> readSize(QStringView text) {
     struct Unit {
         QStringView name;
         double factor;
@@ -75,8 +70,7 @@ std::optional<qint64> readSize(QStringView text)
     return number ? wholeNumber(std::round(*number * factor)) : std::nullopt;
 }
 
-BoundReading readDuration(const QString& text)
-{
+BoundReading readDuration(const QString& text) {
     QString plain = text;
     if (plain.endsWith("min"_L1) || plain.endsWith("sec"_L1))
         plain.chop(2);
@@ -92,8 +86,7 @@ BoundReading readDuration(const QString& text)
 }
 
 /// Length of the shortest unit written in an ISO time.
-Duration precisionOf(QStringView text)
-{
+Duration precisionOf(QStringView text) {
     using namespace std::chrono_literals;
     if (text.contains(u'.') || text.contains(u','))
         return 1ns;
@@ -108,8 +101,7 @@ Duration precisionOf(QStringView text)
 
 } // namespace
 
-std::optional<double> readNumber(QStringView text)
-{
+std::optional<double> readNumber(QStringView text) {
     const auto isDigit = [](QChar character) { return character >= u'0' && character <= u'9'; };
     qsizetype at = 0;
     const auto skipDigits = [&] {
@@ -141,8 +133,7 @@ std::optional<double> readNumber(QStringView text)
     return isRead && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
-BoundReading readBound(const FieldRef& field, const QString& text, const QueryContext& context)
-{
+BoundReading readBound(const FieldRef& field, const QString& text, const QueryContext& context) {
     if (!field.canonical)
         return {numberBound(text)};
     switch (fieldType(*field.canonical)) {
@@ -174,8 +165,7 @@ BoundReading readBound(const FieldRef& field, const QString& text, const QueryCo
     return bound.number ? BoundReading{bound} : BoundReading{bound, BoundProblem::NotANumber};
 }
 
-std::optional<TimeRange> readTimeSpan(const QString& text, const QueryContext& context)
-{
+std::optional<TimeRange> readTimeSpan(const QString& text, const QueryContext& context) {
     const auto begin = readTime(text, context);
     if (!begin)
         return std::nullopt;

@@ -14,8 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString quoted(const QString& text)
-{
+QString quoted(const QString& text) {
     QString result = u"\""_s;
     for (const QChar character : text) {
         if (character == u'"' || character == u'\\')
@@ -25,26 +24,24 @@ QString quoted(const QString& text)
     return result + u'"';
 }
 
-bool isPlainName(const QString& name)
-{
+bool isPlainName(const QString& name) {
     const auto isPlain = [](QChar character) {
-        return (character.isLetterOrNumber() && !character.isSurrogate()) || character == u'_' || character == u'.' || character == u'-';
+        return (character.isLetterOrNumber() && !character.isSurrogate()) || character == u'_' || character == u'.'
+               || character == u'-';
     };
     const bool startsWell = name.size() > 1 && (name[0].isLetter() || name[0] == u'_' || name[0] == u'@');
     return startsWell && std::all_of(name.begin() + 1, name.end(), isPlain) && !name.endsWith(u'-');
 }
 
 /// The lexer takes some plain names followed by a value for places in files or heads of stack traces.
-bool readsAsField(const QString& name)
-{
+bool readsAsField(const QString& name) {
     const std::vector<QueryToken> tokens = tokenizeQuery(name + u":1"_s);
     return tokens.size() == 3 && tokens[0].kind == TokenKind::Field && tokens[0].text == name;
 }
 
 } // namespace
 
-QString writeFieldName(const FieldRef& field)
-{
+QString writeFieldName(const FieldRef& field) {
     if (field.canonical)
         return QString::fromStdString(std::string(fieldName(*field.canonical)));
     const QString name = QString::fromStdString(field.name);
@@ -52,26 +49,21 @@ QString writeFieldName(const FieldRef& field)
     return isBare ? name : quoted(name);
 }
 
-QString writeValue(const QString& text)
-{
-    const auto isPlain = [](QChar character) {
-        return character.isLetterOrNumber() || u"_.-@:+"_s.contains(character);
-    };
+QString writeValue(const QString& text) {
+    const auto isPlain = [](QChar character) { return character.isLetterOrNumber() || u"_.-@:+"_s.contains(character); };
     const bool startsPlain = !text.isEmpty() && (text[0].isLetterOrNumber() || text[0] == u'_');
-    const bool isBare = startsPlain && std::all_of(text.begin(), text.end(), isPlain) && !text.contains(".."_L1) && !keywordKind(text)
-                        && text.compare("to"_L1, Qt::CaseInsensitive) != 0;
+    const bool isBare = startsPlain && std::all_of(text.begin(), text.end(), isPlain) && !text.contains(".."_L1)
+                        && !keywordKind(text) && text.compare("to"_L1, Qt::CaseInsensitive) != 0;
     return isBare ? text : quoted(text);
 }
 
-QString writeWords(const QString& text)
-{
+QString writeWords(const QString& text) {
     const auto isPlain = [](QChar character) { return character.isLetter() || character == u'_'; };
     const bool isBare = !text.isEmpty() && std::all_of(text.begin(), text.end(), isPlain) && !keywordKind(text);
     return isBare ? text : quoted(text);
 }
 
-QString writePattern(const QString& pattern)
-{
+QString writePattern(const QString& pattern) {
     QString result;
     for (qsizetype at = 0; at < pattern.size(); ++at) {
         const QChar character = pattern[at];

@@ -9,26 +9,22 @@ namespace logloupe {
 
 namespace {
 
-bool sameChildren(const std::vector<QueryNodePointer>& left, const std::vector<QueryNodePointer>& right)
-{
+bool sameChildren(const std::vector<QueryNodePointer>& left, const std::vector<QueryNodePointer>& right) {
     return std::equal(left.begin(), left.end(), right.begin(), right.end(),
                       [](const QueryNodePointer& one, const QueryNodePointer& other) { return *one == *other; });
 }
 
 } // namespace
 
-bool MatchAnd::operator==(const MatchAnd& other) const
-{
+bool MatchAnd::operator==(const MatchAnd& other) const {
     return sameChildren(children, other.children);
 }
 
-bool MatchOr::operator==(const MatchOr& other) const
-{
+bool MatchOr::operator==(const MatchOr& other) const {
     return sameChildren(children, other.children);
 }
 
-bool MatchNot::operator==(const MatchNot& other) const
-{
+bool MatchNot::operator==(const MatchNot& other) const {
     return *child == *other.child;
 }
 

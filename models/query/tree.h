@@ -97,8 +97,7 @@ struct QueryNode {
 };
 
 template <typename Match>
-[[nodiscard]] QueryNodePointer makeQueryNode(Match match)
-{
+[[nodiscard]] QueryNodePointer makeQueryNode(Match match) {
     return std::make_shared<const QueryNode>(QueryNode{std::move(match)});
 }
 

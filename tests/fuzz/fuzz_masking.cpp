@@ -15,20 +15,17 @@ namespace {
 
 using namespace logloupe;
 
-void require(bool condition)
-{
+void require(bool condition) {
     if (!condition)
         std::abort();
 }
 
-bool isDigit(char byte)
-{
+bool isDigit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
 /// A stretch of plain digits alone between blanks or the ends, which nothing excuses.
-bool showsCardNumber(std::string_view text)
-{
+bool showsCardNumber(std::string_view text) {
     size_t at = 0;
     while (at < text.size()) {
         size_t end = at;
@@ -45,8 +42,7 @@ bool showsCardNumber(std::string_view text)
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
-{
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const Masker masker("0123456789abcdef");
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     const std::string once = masker.maskText(bytes);

@@ -17,14 +17,12 @@ namespace {
 
 using namespace logloupe;
 
-void require(bool condition)
-{
+void require(bool condition) {
     if (!condition)
         std::abort();
 }
 
-const EventBatch& events()
-{
+const EventBatch& events() {
     static const EventBatch batch = [] {
         EventBatchBuilder builder(QStringLiteral("fuzz"));
         for (int row = 0; row < 4; ++row) {
@@ -40,8 +38,7 @@ const EventBatch& events()
     return batch;
 }
 
-void evaluate(const Query& query)
-{
+void evaluate(const Query& query) {
     const Matcher matcher(query);
     const std::vector<int> rows = matcher.matchingRows(events());
     if (matcher.hitRegexLimit())
@@ -52,8 +49,7 @@ void evaluate(const Query& query)
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
-{
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size > 8192)
         return 0;
     const QString text = QString::fromUtf8(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));

@@ -18,8 +18,7 @@ namespace {
 
 constexpr Duration hour = std::chrono::hours(1);
 
-CountTable table(int rows, int columns)
-{
+CountTable table(int rows, int columns) {
     CountTable counts;
     counts.start = TimePoint::fromSeconds(1'778'101'200); // Thu 7 May 2026 00:00 in Moscow
     counts.step = hour;
@@ -38,23 +37,27 @@ class TestCharts : public QObject {
     Q_OBJECT
 
 private slots:
-    void ticksAreRoundLocalTimes_data()
-    {
+    void ticksAreRoundLocalTimes_data() {
         QTest::addColumn<QByteArray>("zone");
         QTest::addColumn<qint64>("begin");
         QTest::addColumn<qint64>("seconds");
         QTest::addColumn<int>("most");
         QTest::addColumn<QStringList>("labels");
 
-        QTest::newRow("an hour") << "Europe/Moscow"_ba << qint64{1'778'667'000} << qint64{3720} << 7 << QStringList{u"13:10"_s, u"13:20"_s, u"13:30"_s, u"13:40"_s, u"13:50"_s, u"14:00"_s, u"14:10"_s};
+        QTest::newRow("an hour") << "Europe/Moscow"_ba << qint64{1'778'667'000} << qint64{3720} << 7
+                                 << QStringList{u"13:10"_s, u"13:20"_s, u"13:30"_s, u"13:40"_s,
+                                                u"13:50"_s, u"14:00"_s, u"14:10"_s};
         QTest::newRow("a week") << "Europe/Moscow"_ba << qint64{1'778'101'200} << qint64{7 * 86400} << 7
-                                << QStringList{u"Thu 7 May"_s, u"Fri 8 May"_s, u"Sat 9 May"_s, u"Sun 10 May"_s, u"Mon 11 May"_s, u"Tue 12 May"_s, u"Wed 13 May"_s};
-        QTest::newRow("a day that lost an hour") << "Europe/Berlin"_ba << qint64{1'774'738'800} << qint64{2 * 86400 - 3600} << 2 << QStringList{u"Sun 29 Mar"_s, u"Mon 30 Mar"_s};
-        QTest::newRow("half a minute") << "UTC"_ba << qint64{1'778'667'001} << qint64{30} << 6 << QStringList{u"10:10:05"_s, u"10:10:10"_s, u"10:10:15"_s, u"10:10:20"_s, u"10:10:25"_s, u"10:10:30"_s};
+                                << QStringList{u"Thu 7 May"_s,  u"Fri 8 May"_s,  u"Sat 9 May"_s, u"Sun 10 May"_s,
+                                               u"Mon 11 May"_s, u"Tue 12 May"_s, u"Wed 13 May"_s};
+        QTest::newRow("a day that lost an hour") << "Europe/Berlin"_ba << qint64{1'774'738'800} << qint64{2 * 86400 - 3600} << 2
+                                                 << QStringList{u"Sun 29 Mar"_s, u"Mon 30 Mar"_s};
+        QTest::newRow("half a minute") << "UTC"_ba << qint64{1'778'667'001} << qint64{30} << 6
+                                       << QStringList{u"10:10:05"_s, u"10:10:10"_s, u"10:10:15"_s,
+                                                      u"10:10:20"_s, u"10:10:25"_s, u"10:10:30"_s};
     }
 
-    void ticksAreRoundLocalTimes()
-    {
+    void ticksAreRoundLocalTimes() {
         QFETCH(const QByteArray, zone);
         QFETCH(const qint64, begin);
         QFETCH(const qint64, seconds);
@@ -67,12 +70,12 @@ private slots:
         QCOMPARE(found, labels);
     }
 
-    void ticksNeverCrowdOrEscape()
-    {
+    void ticksNeverCrowdOrEscape() {
         for (qint64 seconds = 3; seconds < 400'000'000; seconds = seconds * 3 + 1) {
             const TimeRange range{TimePoint::fromSeconds(1'700'000'017), TimePoint::fromSeconds(1'700'000'017 + seconds)};
             const auto ticks = timeTicks(range, QTimeZone("America/New_York"), range.end, 8);
-            QVERIFY2(ticks.size() <= 10, qPrintable(QString::number(seconds))); // dates join in where a step does not divide the day
+            QVERIFY2(ticks.size() <= 10,
+                     qPrintable(QString::number(seconds))); // dates join in where a step does not divide the day
             for (const TimeTick& tick : ticks)
                 QVERIFY(range.contains(tick.time));
         }
@@ -80,10 +83,10 @@ private slots:
         QVERIFY(timeTicks({{5}, {5}}, QTimeZone::utc(), {}, 5).empty());
     }
 
-    void histogramBinsRoundTrip()
-    {
+    void histogramBinsRoundTrip() {
         for (const int bins : {1, 7, 60, 1439, 3000}) {
-            const HistogramGeometry geometry{QRectF(40, 10, 1111, 80), {TimePoint::fromSeconds(0), TimePoint::fromSeconds(bins * 60)}, bins, 100};
+            const HistogramGeometry geometry{
+                QRectF(40, 10, 1111, 80), {TimePoint::fromSeconds(0), TimePoint::fromSeconds(bins * 60)}, bins, 100};
             for (int bin = 0; bin < bins; ++bin) {
                 if (geometry.binLeft(bin + 1) > geometry.binLeft(bin))
                     QCOMPARE(geometry.binAt(geometry.binLeft(bin)), std::optional(bin));
@@ -95,32 +98,30 @@ private slots:
         }
     }
 
-    void topsAreRound_data()
-    {
+    void topsAreRound_data() {
         QTest::addColumn<quint64>("count");
         QTest::addColumn<quint64>("top");
-        const std::pair<quint64, quint64> rows[] = {{0, 1}, {1, 1}, {4, 5}, {10, 10}, {11, 20}, {548, 900}, {901, 1000}, {31'204, 50'000}};
+        const std::pair<quint64, quint64> rows[] = {{0, 1},   {1, 1},     {4, 5},      {10, 10},
+                                                    {11, 20}, {548, 900}, {901, 1000}, {31'204, 50'000}};
         for (const auto& [count, top] : rows)
             QTest::newRow(qPrintable(QString::number(count))) << count << top;
     }
 
-    void topsAreRound()
-    {
+    void topsAreRound() {
         QFETCH(const quint64, count);
         QFETCH(const quint64, top);
         QCOMPARE(roundTop(count), top);
     }
 
-    void aDragSelectsWholeBins()
-    {
-        const HistogramGeometry geometry{QRectF(0, 0, 100, 50), {TimePoint::fromSeconds(0), TimePoint::fromSeconds(600)}, 10, 1};
+    void aDragSelectsWholeBins() {
+        const HistogramGeometry geometry{
+            QRectF(0, 0, 100, 50), {TimePoint::fromSeconds(0), TimePoint::fromSeconds(600)}, 10, 1};
         QCOMPARE(selectedBins(geometry, 15, 38), (TimeRange{TimePoint::fromSeconds(60), TimePoint::fromSeconds(240)}));
         QCOMPARE(selectedBins(geometry, 38, 15), selectedBins(geometry, 15, 38));
         QCOMPARE(selectedBins(geometry, -500, 5000), geometry.range);
     }
 
-    void heatmapCellsRoundTrip()
-    {
+    void heatmapCellsRoundTrip() {
         for (const int columns : {1, 168, 997, 1440}) {
             const HeatmapGeometry geometry{QRect(90, 24, 1003, 29 * 8), 8, columns, 29, 3};
             for (int row = 0; row < 8; ++row) {
@@ -137,8 +138,7 @@ private slots:
         }
     }
 
-    void heatmapShowsSteps()
-    {
+    void heatmapShowsSteps() {
         ThemeSwitch::instance().install(ThemeChoice::Light);
         HeatmapView view;
         HeatmapData data;
@@ -162,8 +162,7 @@ private slots:
         QCOMPARE(zeros, 0);
     }
 
-    void heatmapWorksByKeyboard()
-    {
+    void heatmapWorksByKeyboard() {
         HeatmapView view;
         view.setData({table(3, 24), {}, false, QTimeZone::utc(), {}});
         view.resize(800, 200);
@@ -182,8 +181,7 @@ private slots:
         QCOMPARE(selected.count(), 4);
     }
 
-    void histogramSelectsByMouseAndKeyboard()
-    {
+    void histogramSelectsByMouseAndKeyboard() {
         HistogramView view;
         view.setCounts(table(2, 24), HistogramView::Series::Plain);
         view.resize(600, 140);
@@ -206,8 +204,7 @@ private slots:
         QVERIFY(!view.spokenText().isEmpty());
     }
 
-    void emptyChartsPaint()
-    {
+    void emptyChartsPaint() {
         HistogramView histogram;
         histogram.resize(300, 100);
         QVERIFY(!histogram.grab().isNull());

@@ -209,18 +209,18 @@ void TestControlsKeyboard::links() {
     QCOMPARE(label.focusPolicy(), Qt::StrongFocus);
     QSignalSpy activated(&label, &RunLabel::linkActivated);
     QTest::keyClick(&label, Qt::Key_Return);
-    QCOMPARE(activated.takeFirst().first().toString(), u"actor:4"_s);
+    QCOMPARE(activated.takeFirst().constFirst().toString(), u"actor:4"_s);
     QTest::keyClick(&label, Qt::Key_Right);
     QTest::keyClick(&label, Qt::Key_Right);
     QTest::keyClick(&label, Qt::Key_Return);
-    QCOMPARE(activated.takeFirst().first().toString(), u"event:7"_s);
+    QCOMPARE(activated.takeFirst().constFirst().toString(), u"event:7"_s);
 
     label.resize(label.sizeHint());
     RunsLayout layout;
     layout.layOut(label.runs(), TextRole::Base, label.width());
-    QTest::mouseClick(&label, Qt::LeftButton, {}, layout.runRects(1).first().center().toPoint());
-    QCOMPARE(activated.takeFirst().first().toString(), u"actor:4"_s);
-    QTest::mouseClick(&label, Qt::LeftButton, {}, layout.runRects(0).first().center().toPoint());
+    QTest::mouseClick(&label, Qt::LeftButton, {}, layout.runRects(1).constFirst().center().toPoint());
+    QCOMPARE(activated.takeFirst().constFirst().toString(), u"actor:4"_s);
+    QTest::mouseClick(&label, Qt::LeftButton, {}, layout.runRects(0).constFirst().center().toPoint());
     QCOMPARE(activated.count(), 0);
 
     label.setText(u"no links"_s);
@@ -296,7 +296,7 @@ void TestControlsKeyboard::keyValueKeepsPlace() {
     KeyValueList list;
     list.setRows(sampleRows());
     list.setCurrentRow(2);
-    list.setRows({sampleRows().first()});
+    list.setRows({sampleRows().constFirst()});
     QCOMPARE(list.currentRow(), 0);
     list.setRows({});
     QCOMPARE(list.currentRow(), -1);

@@ -16,10 +16,10 @@
 namespace logloupe {
 
 struct HistogramGeometry {
-    QRectF plot;                 ///< where bars may be
-    TimeRange range;             ///< of all bins
+    QRectF plot;     ///< where bars may be
+    TimeRange range; ///< of all bins
     int bins = 0;
-    quint64 top = 0;             ///< value at the upper edge of the plot; at least 1
+    quint64 top = 0; ///< value at the upper edge of the plot; at least 1
 
     /// A bar's left and right edge lie on whole pixels, so that bars never blur.
     [[nodiscard]] qreal binLeft(int bin) const;

@@ -26,15 +26,13 @@ constexpr int gridLines = 3;
 } // namespace
 
 HistogramView::HistogramView(QWidget* parent)
-    : PaintedControl(parent)
-{
+    : PaintedControl(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void HistogramView::setCounts(const CountTable& counts, Series series)
-{
+void HistogramView::setCounts(const CountTable& counts, Series series) {
     m_counts = counts;
     m_series = series;
     m_cursorBin = std::min(m_cursorBin, counts.columns - 1);
@@ -42,53 +40,45 @@ void HistogramView::setCounts(const CountTable& counts, Series series)
     update();
 }
 
-void HistogramView::setMarkers(std::vector<TimeMarker> markers)
-{
+void HistogramView::setMarkers(std::vector<TimeMarker> markers) {
     m_markers = std::move(markers);
     update();
 }
 
-void HistogramView::setTimes(const QTimeZone& zone, TimePoint now)
-{
+void HistogramView::setTimes(const QTimeZone& zone, TimePoint now) {
     m_zone = zone;
     m_now = now;
     update();
 }
 
-void HistogramView::setSelection(std::optional<TimeRange> selection)
-{
+void HistogramView::setSelection(std::optional<TimeRange> selection) {
     m_selection = selection;
     update();
 }
 
-void HistogramView::setPlotEdges(std::optional<std::pair<int, int>> leftAndRight)
-{
+void HistogramView::setPlotEdges(std::optional<std::pair<int, int>> leftAndRight) {
     m_plotEdges = leftAndRight;
     update();
 }
 
-QSize HistogramView::sizeHint() const
-{
+QSize HistogramView::sizeHint() const {
     return {scaled(600), scaled(136)};
 }
 
-QSize HistogramView::minimumSizeHint() const
-{
+QSize HistogramView::minimumSizeHint() const {
     return {scaled(200), scaled(96)};
 }
 
-QString HistogramView::spokenText() const
-{
-    return tr("%n event(s) over time", nullptr, static_cast<int>(std::min<quint64>(m_counts.total(), std::numeric_limits<int>::max())));
+QString HistogramView::spokenText() const {
+    return tr("%n event(s) over time", nullptr,
+              static_cast<int>(std::min<quint64>(m_counts.total(), std::numeric_limits<int>::max())));
 }
 
-QString HistogramView::spokenValue() const
-{
+QString HistogramView::spokenValue() const {
     return m_cursorBin >= 0 ? binText(m_cursorBin) : QString();
 }
 
-HistogramGeometry HistogramView::geometryNow() const
-{
+HistogramGeometry HistogramView::geometryNow() const {
     HistogramGeometry geometry;
     geometry.bins = m_counts.columns;
     geometry.range = {m_counts.start, m_counts.start + m_counts.step * m_counts.columns};
@@ -96,8 +86,10 @@ HistogramGeometry HistogramView::geometryNow() const
     for (int bin = 0; bin < m_counts.columns; ++bin)
         most = std::max(most, binTotal(bin));
     geometry.top = roundTop(most);
-    const int labelWidth = QFontMetrics(textFont(TextRole::Caption)).horizontalAdvance(countText(static_cast<qint64>(geometry.top))) + space::s;
-    geometry.plot = QRectF(rect()).adjusted(labelWidth, lineHeight(TextRole::Caption) + space::xs, -space::s, -lineHeight(TextRole::Caption) - space::xs);
+    const int labelWidth =
+        QFontMetrics(textFont(TextRole::Caption)).horizontalAdvance(countText(static_cast<qint64>(geometry.top))) + space::s;
+    geometry.plot = QRectF(rect()).adjusted(labelWidth, lineHeight(TextRole::Caption) + space::xs, -space::s,
+                                            -lineHeight(TextRole::Caption) - space::xs);
     if (m_plotEdges) {
         geometry.plot.setLeft(m_plotEdges->first);
         geometry.plot.setRight(m_plotEdges->second);
@@ -105,16 +97,14 @@ HistogramGeometry HistogramView::geometryNow() const
     return geometry;
 }
 
-quint64 HistogramView::binTotal(int bin) const
-{
+quint64 HistogramView::binTotal(int bin) const {
     quint64 sum = 0;
     for (int row = 0; row < static_cast<int>(m_counts.rows.size()); ++row)
         sum += m_counts.at(row, bin);
     return sum;
 }
 
-QColor HistogramView::seriesColor(int row) const
-{
+QColor HistogramView::seriesColor(int row) const {
     const std::string& name = m_counts.rows[static_cast<size_t>(row)];
     const Theme& theme = Theme::current();
     if (m_series == Series::Systems)
@@ -124,22 +114,22 @@ QColor HistogramView::seriesColor(int row) const
     return theme.level(parseSeverity(name).value_or(Severity::Unknown)).fill;
 }
 
-std::vector<int> HistogramView::stackOrder() const
-{
+std::vector<int> HistogramView::stackOrder() const {
     std::vector<int> order(m_counts.rows.size());
     std::iota(order.begin(), order.end(), 0);
     if (m_series == Series::Levels) {
         std::stable_sort(order.begin(), order.end(), [this](int left, int right) {
-            return parseSeverity(m_counts.rows[static_cast<size_t>(left)]).value_or(Severity::Unknown) < parseSeverity(m_counts.rows[static_cast<size_t>(right)]).value_or(Severity::Unknown);
+            return parseSeverity(m_counts.rows[static_cast<size_t>(left)]).value_or(Severity::Unknown)
+                   < parseSeverity(m_counts.rows[static_cast<size_t>(right)]).value_or(Severity::Unknown);
         });
     }
     return order;
 }
 
-QString HistogramView::binText(int bin) const
-{
+QString HistogramView::binText(int bin) const {
     const TimeRange range = m_counts.bin(bin);
-    QString text = dateClockText(range.begin, m_zone, m_now) + QStringLiteral(" – ") + clockText(range.end, m_zone) + QLatin1Char(' ') + zoneOffsetText(m_zone, range.begin);
+    QString text = dateClockText(range.begin, m_zone, m_now) + QStringLiteral(" – ") + clockText(range.end, m_zone)
+                   + QLatin1Char(' ') + zoneOffsetText(m_zone, range.begin);
     auto order = stackOrder();
     std::reverse(order.begin(), order.end());
     for (const int row : order) {
@@ -147,13 +137,13 @@ QString HistogramView::binText(int bin) const
         if (count == 0)
             continue;
         const QString name = toText(m_counts.rows[static_cast<size_t>(row)]);
-        text += QLatin1Char('\n') + (name.isEmpty() ? tr("no level") : name) + QLatin1Char(' ') + countText(static_cast<qint64>(count));
+        text += QLatin1Char('\n') + (name.isEmpty() ? tr("no level") : name) + QLatin1Char(' ')
+                + countText(static_cast<qint64>(count));
     }
     return text;
 }
 
-void HistogramView::paintEvent(QPaintEvent*)
-{
+void HistogramView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const HistogramGeometry geometry = geometryNow();
     painter.fillRect(rect(), Theme::current().surface());
@@ -170,8 +160,7 @@ void HistogramView::paintEvent(QPaintEvent*)
     }
 }
 
-void HistogramView::paintAxes(QPainter& painter, const HistogramGeometry& geometry) const
-{
+void HistogramView::paintAxes(QPainter& painter, const HistogramGeometry& geometry) const {
     const Theme& theme = Theme::current();
     painter.setFont(textFont(TextRole::Caption));
     const QFontMetrics metrics(painter.font());
@@ -183,9 +172,11 @@ void HistogramView::paintAxes(QPainter& painter, const HistogramGeometry& geomet
         painter.setPen(line == 0 ? theme.borderStrong() : theme.border());
         painter.drawLine(QPointF(geometry.plot.left(), y), QPointF(geometry.plot.right(), y));
         painter.setPen(theme.text3());
-        painter.drawText(QRectF(0, y - metrics.height() / 2.0, geometry.plot.left() - space::xs, metrics.height()), Qt::AlignRight | Qt::AlignVCenter, countText(static_cast<qint64>(value)));
+        painter.drawText(QRectF(0, y - metrics.height() / 2.0, geometry.plot.left() - space::xs, metrics.height()),
+                         Qt::AlignRight | Qt::AlignVCenter, countText(static_cast<qint64>(value)));
     }
-    const int most = std::max(1, static_cast<int>(geometry.plot.width()) / (metrics.horizontalAdvance(QStringLiteral("Wed 30 May")) + space::xl));
+    const int most = std::max(1, static_cast<int>(geometry.plot.width())
+                                     / (metrics.horizontalAdvance(QStringLiteral("Wed 30 May")) + space::xl));
     qreal free = geometry.plot.left() - space::xs;
     for (const TimeTick& tick : timeTicks(geometry.range, m_zone, m_now, most)) {
         const qreal x = geometry.xOf(tick.time);
@@ -199,8 +190,7 @@ void HistogramView::paintAxes(QPainter& painter, const HistogramGeometry& geomet
     }
 }
 
-void HistogramView::paintBars(QPainter& painter, const HistogramGeometry& geometry) const
-{
+void HistogramView::paintBars(QPainter& painter, const HistogramGeometry& geometry) const {
     const auto order = stackOrder();
     std::vector<QColor> colors;
     colors.reserve(order.size());
@@ -224,8 +214,7 @@ void HistogramView::paintBars(QPainter& painter, const HistogramGeometry& geomet
     }
 }
 
-void HistogramView::paintMarkers(QPainter& painter, const HistogramGeometry& geometry) const
-{
+void HistogramView::paintMarkers(QPainter& painter, const HistogramGeometry& geometry) const {
     const Theme& theme = Theme::current();
     painter.setFont(textFont(TextRole::Caption));
     const QFontMetrics metrics(painter.font());
@@ -246,11 +235,11 @@ void HistogramView::paintMarkers(QPainter& painter, const HistogramGeometry& geo
     }
 }
 
-void HistogramView::paintSelection(QPainter& painter, const HistogramGeometry& geometry) const
-{
+void HistogramView::paintSelection(QPainter& painter, const HistogramGeometry& geometry) const {
     const Theme& theme = Theme::current();
     if (m_selection) {
-        const QRectF box(geometry.xOf(m_selection->begin), geometry.plot.top() - 2, geometry.xOf(m_selection->end) - geometry.xOf(m_selection->begin), geometry.plot.height() + 2);
+        const QRectF box(geometry.xOf(m_selection->begin), geometry.plot.top() - 2,
+                         geometry.xOf(m_selection->end) - geometry.xOf(m_selection->begin), geometry.plot.height() + 2);
         QColor soft = theme.accent();
         soft.setAlphaF(0.10F);
         painter.fillRect(box, soft);
@@ -260,17 +249,18 @@ void HistogramView::paintSelection(QPainter& painter, const HistogramGeometry& g
         painter.setFont(textFont(TextRole::CaptionStrong));
         const QString label = clockText(m_selection->begin, m_zone) + QStringLiteral("–") + clockText(m_selection->end, m_zone);
         const qreal width = QFontMetricsF(painter.font()).horizontalAdvance(label) + 1;
-        painter.drawText(QRectF(std::min(box.left() + 2, geometry.plot.right() - width), 0, width, box.top()), Qt::AlignLeft | Qt::AlignBottom, label);
+        painter.drawText(QRectF(std::min(box.left() + 2, geometry.plot.right() - width), 0, width, box.top()),
+                         Qt::AlignLeft | Qt::AlignBottom, label);
     }
     if (m_cursorBin >= 0 && hasFocus()) {
         painter.setPen(QPen(theme.accent(), 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(geometry.binLeft(m_cursorBin), geometry.plot.top(), geometry.binLeft(m_cursorBin + 1) - geometry.binLeft(m_cursorBin), geometry.plot.height()));
+        painter.drawRect(QRectF(geometry.binLeft(m_cursorBin), geometry.plot.top(),
+                                geometry.binLeft(m_cursorBin + 1) - geometry.binLeft(m_cursorBin), geometry.plot.height()));
     }
 }
 
-void HistogramView::select(std::optional<TimeRange> selection)
-{
+void HistogramView::select(std::optional<TimeRange> selection) {
     if (m_selection == selection)
         return;
     m_selection = selection;
@@ -278,24 +268,21 @@ void HistogramView::select(std::optional<TimeRange> selection)
     emit selectionChanged(selection);
 }
 
-void HistogramView::mousePressEvent(QMouseEvent* event)
-{
+void HistogramView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
     m_dragFrom = event->position().x();
     m_dragged = false;
 }
 
-void HistogramView::mouseMoveEvent(QMouseEvent* event)
-{
+void HistogramView::mouseMoveEvent(QMouseEvent* event) {
     if (!m_dragFrom || std::abs(event->position().x() - *m_dragFrom) < 3)
         return;
     m_dragged = true;
     setSelection(selectedBins(geometryNow(), *m_dragFrom, event->position().x()));
 }
 
-void HistogramView::mouseReleaseEvent(QMouseEvent* event)
-{
+void HistogramView::mouseReleaseEvent(QMouseEvent* event) {
     if (!m_dragFrom)
         return;
     const qreal from = *std::exchange(m_dragFrom, std::nullopt);
@@ -310,19 +297,16 @@ void HistogramView::mouseReleaseEvent(QMouseEvent* event)
     select(bin && !m_selection ? std::optional(m_counts.bin(*bin)) : std::nullopt);
 }
 
-void HistogramView::mouseDoubleClickEvent(QMouseEvent* event)
-{
+void HistogramView::mouseDoubleClickEvent(QMouseEvent* event) {
     if (const auto bin = geometryNow().binAt(event->position().x()))
         emit zoomRequested(m_selection.value_or(m_counts.bin(*bin)));
 }
 
-void HistogramView::leaveEvent(QEvent*)
-{
+void HistogramView::leaveEvent(QEvent*) {
     QToolTip::hideText();
 }
 
-void HistogramView::keyPressEvent(QKeyEvent* event)
-{
+void HistogramView::keyPressEvent(QKeyEvent* event) {
     const int last = m_counts.columns - 1;
     int bin = m_cursorBin;
     switch (event->key()) {
@@ -362,8 +346,7 @@ void HistogramView::keyPressEvent(QKeyEvent* event)
     update();
 }
 
-bool HistogramView::event(QEvent* event)
-{
+bool HistogramView::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         if (const auto bin = geometryNow().binAt(help->pos().x()))

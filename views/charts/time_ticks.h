@@ -16,7 +16,7 @@ namespace logloupe {
 
 struct TimeTick {
     TimePoint time;
-    QString label;      ///< "14:00", "14:02:30", or a date where the local day changes
+    QString label; ///< "14:00", "14:02:30", or a date where the local day changes
     bool isDate = false;
 };
 

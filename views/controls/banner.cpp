@@ -241,8 +241,9 @@ EmptyState::EmptyState(QWidget* parent)
     column->addStretch(2);
     column->addWidget(m_iconSpace, 0, Qt::AlignHCenter);
     column->addSpacing(space::xs);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
-    column->addWidget(m_hint, 0, Qt::AlignHCenter);
+    // As wide as there is room: a long sentence breaks into lines, which the layout only allows for without an alignment.
+    column->addWidget(m_sentence);
+    column->addWidget(m_hint);
     column->addSpacing(space::xs);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch(3);

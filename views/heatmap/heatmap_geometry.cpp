@@ -7,19 +7,16 @@
 
 namespace logloupe {
 
-int HeatmapGeometry::columnLeft(int column) const
-{
+int HeatmapGeometry::columnLeft(int column) const {
     return cells.left() + static_cast<int>(static_cast<qint64>(cells.width()) * column / std::max(1, columns));
 }
 
-QRect HeatmapGeometry::cellRect(HeatCell cell) const
-{
+QRect HeatmapGeometry::cellRect(HeatCell cell) const {
     const int left = columnLeft(cell.column);
     return {left, cells.top() + cell.row * rowHeight, std::max(1, columnLeft(cell.column + 1) - left), rowHeight - rowGap};
 }
 
-std::optional<HeatCell> HeatmapGeometry::cellAt(QPoint point) const
-{
+std::optional<HeatCell> HeatmapGeometry::cellAt(QPoint point) const {
     if (rows == 0 || columns == 0 || !cells.contains(point))
         return {};
     const int row = (point.y() - cells.top()) / rowHeight;
@@ -28,8 +25,7 @@ std::optional<HeatCell> HeatmapGeometry::cellAt(QPoint point) const
     return HeatCell{row, columnNear(point.x())};
 }
 
-int HeatmapGeometry::columnNear(int x) const
-{
+int HeatmapGeometry::columnNear(int x) const {
     if (columns == 0 || cells.width() <= 0)
         return 0;
     int column = std::clamp(static_cast<int>(static_cast<qint64>(x - cells.left()) * columns / cells.width()), 0, columns - 1);

@@ -15,11 +15,11 @@
 namespace logloupe {
 
 struct HeatmapGeometry {
-    QRect cells;      ///< all of them
+    QRect cells; ///< all of them
     int rows = 0;
     int columns = 0;
     int rowHeight = 0;
-    int rowGap = 0;   ///< at the lower end of each row
+    int rowGap = 0; ///< at the lower end of each row
 
     /// Cells share the width to within a pixel; every edge lies on a whole pixel.
     [[nodiscard]] int columnLeft(int column) const;

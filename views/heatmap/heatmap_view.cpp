@@ -17,7 +17,6 @@
 #include <QPainter>
 #include <QToolTip>
 
-
 namespace logloupe {
 
 namespace {
@@ -28,19 +27,19 @@ constexpr int mark = 8;
 } // namespace
 
 HeatmapView::HeatmapView(QWidget* parent)
-    : PaintedControl(parent)
-{
+    : PaintedControl(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
-void HeatmapView::setData(HeatmapData data)
-{
+void HeatmapView::setData(HeatmapData data) {
     m_data = std::move(data);
     m_silent.assign(m_data.counts.counts.size(), false);
     for (const HeatCell cell : m_data.silent)
-        m_silent[static_cast<size_t>(cell.row) * static_cast<size_t>(m_data.counts.columns) + static_cast<size_t>(cell.column)] = true;
-    if (m_selected && (m_selected->row >= static_cast<int>(m_data.counts.rows.size()) || m_selected->column >= m_data.counts.columns))
+        m_silent[static_cast<size_t>(cell.row) * static_cast<size_t>(m_data.counts.columns)
+                 + static_cast<size_t>(cell.column)] = true;
+    if (m_selected
+        && (m_selected->row >= static_cast<int>(m_data.counts.rows.size()) || m_selected->column >= m_data.counts.columns))
         m_selected.reset();
     m_image = {};
     updateGeometry();
@@ -48,29 +47,27 @@ void HeatmapView::setData(HeatmapData data)
     update();
 }
 
-void HeatmapView::setSelectedCell(std::optional<HeatCell> cell)
-{
+void HeatmapView::setSelectedCell(std::optional<HeatCell> cell) {
     m_selected = cell;
     announce();
     update();
 }
 
-HeatmapGeometry HeatmapView::geometryNow() const
-{
+HeatmapGeometry HeatmapView::geometryNow() const {
     HeatmapGeometry geometry;
     geometry.rows = static_cast<int>(m_data.counts.rows.size());
     geometry.columns = m_data.counts.columns;
     const int top = scaled(height::dayHead);
     const int left = labelWidth();
     const int room = this->height() - top;
-    geometry.rowHeight = geometry.rows == 0 ? scaled(height::lane) : std::clamp(room / geometry.rows, leastRowHeight, scaled(height::lane));
+    geometry.rowHeight =
+        geometry.rows == 0 ? scaled(height::lane) : std::clamp(room / geometry.rows, leastRowHeight, scaled(height::lane));
     geometry.rowGap = geometry.rowHeight > 12 ? 3 : 1;
     geometry.cells = QRect(left, top, std::max(0, width() - left - 1), geometry.rowHeight * geometry.rows);
     return geometry;
 }
 
-int HeatmapView::labelWidth() const
-{
+int HeatmapView::labelWidth() const {
     const QFontMetrics metrics(textFont(TextRole::Base));
     int widest = scaled(64);
     for (int row = 0; row < static_cast<int>(m_data.counts.rows.size()); ++row)
@@ -78,51 +75,44 @@ int HeatmapView::labelWidth() const
     return std::min(widest + mark + space::s + space::m, std::max(scaled(96), width() / 4));
 }
 
-QSize HeatmapView::sizeHint() const
-{
+QSize HeatmapView::sizeHint() const {
     const int rows = std::max<int>(1, static_cast<int>(m_data.counts.rows.size()));
     return {scaled(720), scaled(height::dayHead) + std::min(rows, 14) * scaled(height::lane)};
 }
 
-QSize HeatmapView::minimumSizeHint() const
-{
+QSize HeatmapView::minimumSizeHint() const {
     const int rows = std::max<int>(1, static_cast<int>(m_data.counts.rows.size()));
     return {scaled(320), scaled(height::dayHead) + std::min(rows * leastRowHeight, scaled(120))};
 }
 
-QString HeatmapView::rowName(int row) const
-{
+QString HeatmapView::rowName(int row) const {
     const std::string& name = m_data.counts.rows[static_cast<size_t>(row)];
     return name.empty() ? tr("not given") : visibleText(toText(name));
 }
 
-bool HeatmapView::isSilent(HeatCell cell) const
-{
-    return m_silent[static_cast<size_t>(cell.row) * static_cast<size_t>(m_data.counts.columns) + static_cast<size_t>(cell.column)];
+bool HeatmapView::isSilent(HeatCell cell) const {
+    return m_silent[static_cast<size_t>(cell.row) * static_cast<size_t>(m_data.counts.columns)
+                    + static_cast<size_t>(cell.column)];
 }
 
-QString HeatmapView::cellText(HeatCell cell) const
-{
+QString HeatmapView::cellText(HeatCell cell) const {
     const TimeRange range = m_data.counts.bin(cell.column);
-    const QString when = dateClockText(range.begin, m_data.zone, m_data.now) + QStringLiteral("–") + clockText(range.end, m_data.zone) + QLatin1Char(' ')
-        + zoneOffsetText(m_data.zone, range.begin);
+    const QString when = dateClockText(range.begin, m_data.zone, m_data.now) + QStringLiteral("–")
+                         + clockText(range.end, m_data.zone) + QLatin1Char(' ') + zoneOffsetText(m_data.zone, range.begin);
     const quint64 count = m_data.counts.at(cell.row, cell.column);
     const QString what = count == 0 && isSilent(cell) ? tr("nothing logged") : countText(static_cast<qint64>(count));
     return rowName(cell.row) + QLatin1Char('\n') + when + QLatin1Char('\n') + what;
 }
 
-QString HeatmapView::spokenText() const
-{
+QString HeatmapView::spokenText() const {
     return tr("Heatmap, %n row(s)", nullptr, static_cast<int>(m_data.counts.rows.size()));
 }
 
-QString HeatmapView::spokenValue() const
-{
+QString HeatmapView::spokenValue() const {
     return m_selected ? cellText(*m_selected).replace(QLatin1Char('\n'), QStringLiteral(", ")) : QString();
 }
 
-QImage HeatmapView::renderCells(const HeatmapGeometry& geometry) const
-{
+QImage HeatmapView::renderCells(const HeatmapGeometry& geometry) const {
     const qreal ratio = devicePixelRatioF();
     HeatmapGeometry device = geometry;
     device.cells = QRect(0, 0, qRound(geometry.cells.width() * ratio), qRound(geometry.cells.height() * ratio));
@@ -143,10 +133,12 @@ QImage HeatmapView::renderCells(const HeatmapGeometry& geometry) const
             const auto right = std::max(left + 1, static_cast<size_t>(std::max(0, device.columnLeft(column + 1) - gap)));
             const bool blank = m_data.counts.at(row, column) == 0 && isSilent({row, column});
             const QRgb color = blank ? 0U : steps[static_cast<size_t>(Theme::heatStep(m_data.counts.at(row, column)))];
-            std::fill(line.begin() + static_cast<std::ptrdiff_t>(left), line.begin() + static_cast<std::ptrdiff_t>(std::min(right, line.size())), color);
+            std::fill(line.begin() + static_cast<std::ptrdiff_t>(left),
+                      line.begin() + static_cast<std::ptrdiff_t>(std::min(right, line.size())), color);
         }
         const int top = qRound(row * geometry.rowHeight * ratio);
-        const int bottom = std::min(image.height(), qRound((row * geometry.rowHeight + geometry.rowHeight - geometry.rowGap) * ratio));
+        const int bottom =
+            std::min(image.height(), qRound((row * geometry.rowHeight + geometry.rowHeight - geometry.rowGap) * ratio));
         for (int y = top; y < bottom; ++y)
             std::copy(line.begin(), line.end(), reinterpret_cast<QRgb*>(image.scanLine(y)));
     }
@@ -154,8 +146,7 @@ QImage HeatmapView::renderCells(const HeatmapGeometry& geometry) const
     return image;
 }
 
-void HeatmapView::paintEvent(QPaintEvent*)
-{
+void HeatmapView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), Theme::current().surface());
     const HeatmapGeometry geometry = geometryNow();
@@ -178,8 +169,7 @@ void HeatmapView::paintEvent(QPaintEvent*)
     }
 }
 
-void HeatmapView::paintSilence(QPainter& painter, const HeatmapGeometry& geometry) const
-{
+void HeatmapView::paintSilence(QPainter& painter, const HeatmapGeometry& geometry) const {
     for (int row = 0; row < geometry.rows; ++row) {
         int begin = -1;
         for (int column = 0; column <= geometry.columns; ++column) {
@@ -196,8 +186,7 @@ void HeatmapView::paintSilence(QPainter& painter, const HeatmapGeometry& geometr
     }
 }
 
-void HeatmapView::paintDays(QPainter& painter, const HeatmapGeometry& geometry) const
-{
+void HeatmapView::paintDays(QPainter& painter, const HeatmapGeometry& geometry) const {
     const Theme& theme = Theme::current();
     painter.setFont(textFont(TextRole::CaptionStrong));
     const QFontMetrics metrics(painter.font());
@@ -211,12 +200,12 @@ void HeatmapView::paintDays(QPainter& painter, const HeatmapGeometry& geometry) 
         painter.drawLine(x, space::xs, x, geometry.cells.bottom());
         painter.setPen(tick.isDate ? theme.text() : theme.text3());
         if (x + space::xs + metrics.horizontalAdvance(tick.label) <= geometry.cells.right())
-            painter.drawText(QRect(x + space::xs, 0, geometry.cells.right() - x, geometry.cells.top()), Qt::AlignLeft | Qt::AlignVCenter, tick.label);
+            painter.drawText(QRect(x + space::xs, 0, geometry.cells.right() - x, geometry.cells.top()),
+                             Qt::AlignLeft | Qt::AlignVCenter, tick.label);
     }
 }
 
-void HeatmapView::paintLabels(QPainter& painter, const HeatmapGeometry& geometry) const
-{
+void HeatmapView::paintLabels(QPainter& painter, const HeatmapGeometry& geometry) const {
     const Theme& theme = Theme::current();
     painter.setFont(textFont(geometry.rowHeight >= scaled(18) ? TextRole::Base : TextRole::Caption));
     const QFontMetrics metrics(painter.font());
@@ -227,49 +216,45 @@ void HeatmapView::paintLabels(QPainter& painter, const HeatmapGeometry& geometry
         const QRect cell = geometry.cellRect({row, 0});
         int left = 0;
         if (m_data.rowsAreSystems) {
-            painter.fillRect(QRect(left, cell.center().y() - mark / 2 + 1, mark, mark), theme.systemColor(m_data.counts.rows[static_cast<size_t>(row)]));
+            painter.fillRect(QRect(left, cell.center().y() - mark / 2 + 1, mark, mark),
+                             theme.systemColor(m_data.counts.rows[static_cast<size_t>(row)]));
             left += mark + space::s;
         }
         painter.setPen(theme.text());
         const int room = geometry.cells.left() - space::s - left;
-        painter.drawText(QRect(left, cell.top(), room, cell.height()), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(rowName(row), Qt::ElideRight, room));
+        painter.drawText(QRect(left, cell.top(), room, cell.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(rowName(row), Qt::ElideRight, room));
     }
 }
 
-void HeatmapView::select(std::optional<HeatCell> cell)
-{
+void HeatmapView::select(std::optional<HeatCell> cell) {
     if (cell == m_selected)
         return;
     setSelectedCell(cell);
     emit cellSelected(cell);
 }
 
-void HeatmapView::resizeEvent(QResizeEvent* event)
-{
+void HeatmapView::resizeEvent(QResizeEvent* event) {
     m_image = {};
     PaintedControl::resizeEvent(event);
 }
 
-void HeatmapView::refresh()
-{
+void HeatmapView::refresh() {
     m_image = {};
     PaintedControl::refresh();
 }
 
-void HeatmapView::mousePressEvent(QMouseEvent* event)
-{
+void HeatmapView::mousePressEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton)
         select(geometryNow().cellAt(event->position().toPoint()));
 }
 
-void HeatmapView::mouseDoubleClickEvent(QMouseEvent* event)
-{
+void HeatmapView::mouseDoubleClickEvent(QMouseEvent* event) {
     if (const auto cell = geometryNow().cellAt(event->position().toPoint()))
         emit cellActivated(*cell);
 }
 
-void HeatmapView::keyPressEvent(QKeyEvent* event)
-{
+void HeatmapView::keyPressEvent(QKeyEvent* event) {
     const int rows = static_cast<int>(m_data.counts.rows.size());
     const int columns = m_data.counts.columns;
     HeatCell cell = m_selected.value_or(HeatCell{0, columns - 1});
@@ -308,8 +293,7 @@ void HeatmapView::keyPressEvent(QKeyEvent* event)
         select(HeatCell{std::clamp(cell.row, 0, rows - 1), std::clamp(cell.column, 0, columns - 1)});
 }
 
-bool HeatmapView::event(QEvent* event)
-{
+bool HeatmapView::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         if (const auto cell = geometryNow().cellAt(help->pos()))

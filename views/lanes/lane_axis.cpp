@@ -13,16 +13,15 @@ namespace logloupe {
 namespace {
 
 /// A stretch deserves room for what happened in it, but a busy one must not squeeze the others to nothing.
-qreal weightOf(std::span<const TimePoint> times, const SilenceFolds::Stretch& stretch)
-{
-    const auto count = std::count_if(times.begin(), times.end(), [&stretch](TimePoint time) { return stretch.first <= time && time <= stretch.last; });
+qreal weightOf(std::span<const TimePoint> times, const SilenceFolds::Stretch& stretch) {
+    const auto count = std::count_if(times.begin(), times.end(),
+                                     [&stretch](TimePoint time) { return stretch.first <= time && time <= stretch.last; });
     return std::sqrt(static_cast<qreal>(count));
 }
 
 } // namespace
 
-LaneAxis::LaneAxis(std::span<const TimePoint> times, AxisMode mode, qreal width)
-{
+LaneAxis::LaneAxis(std::span<const TimePoint> times, AxisMode mode, qreal width) {
     if (times.empty())
         return;
     const SilenceFolds folds = foldSilence(times, mode == AxisMode::Folded ? foldedSilence : Duration::max());
@@ -47,32 +46,34 @@ LaneAxis::LaneAxis(std::span<const TimePoint> times, AxisMode mode, qreal width)
     }
 }
 
-qreal LaneAxis::xOf(TimePoint time) const
-{
+qreal LaneAxis::xOf(TimePoint time) const {
     if (m_anchors.empty())
         return 0;
-    const auto after = std::lower_bound(m_anchors.begin(), m_anchors.end(), time, [](const Anchor& anchor, TimePoint point) { return anchor.time < point; });
+    const auto after = std::lower_bound(m_anchors.begin(), m_anchors.end(), time,
+                                        [](const Anchor& anchor, TimePoint point) { return anchor.time < point; });
     if (after == m_anchors.begin())
         return after->x;
     if (after == m_anchors.end())
         return m_anchors.back().x;
     const auto before = after - 1;
-    const auto share = static_cast<qreal>((time - before->time).count()) / static_cast<qreal>((after->time - before->time).count());
+    const auto share =
+        static_cast<qreal>((time - before->time).count()) / static_cast<qreal>((after->time - before->time).count());
     return before->x + (after->x - before->x) * share;
 }
 
-TimePoint LaneAxis::timeAt(qreal x) const
-{
+TimePoint LaneAxis::timeAt(qreal x) const {
     if (m_anchors.empty())
         return {};
-    const auto after = std::lower_bound(m_anchors.begin(), m_anchors.end(), x, [](const Anchor& anchor, qreal value) { return anchor.x < value; });
+    const auto after = std::lower_bound(m_anchors.begin(), m_anchors.end(), x,
+                                        [](const Anchor& anchor, qreal value) { return anchor.x < value; });
     if (after == m_anchors.begin())
         return after->time;
     if (after == m_anchors.end())
         return m_anchors.back().time;
     const auto before = after - 1;
     const qreal share = (x - before->x) / (after->x - before->x);
-    return before->time + Duration(static_cast<qint64>(std::llround(share * static_cast<qreal>((after->time - before->time).count()))));
+    return before->time
+           + Duration(static_cast<qint64>(std::llround(share * static_cast<qreal>((after->time - before->time).count()))));
 }
 
 } // namespace logloupe

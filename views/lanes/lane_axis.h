@@ -25,7 +25,7 @@ public:
     struct Stretch {
         TimePoint first;
         TimePoint last;
-        qreal left = 0;  ///< with its margins
+        qreal left = 0; ///< with its margins
         qreal right = 0;
     };
     struct Gap {
@@ -34,7 +34,7 @@ public:
         qreal right = 0;
     };
 
-    static constexpr qreal margin = 16;        ///< between the edge of a stretch and its first or last time
+    static constexpr qreal margin = 16; ///< between the edge of a stretch and its first or last time
     static constexpr qreal gapWidth = 72;
     static constexpr qreal leastStretch = 104; ///< room for a date and a time
 

@@ -18,18 +18,16 @@ constexpr int markRoom = 16;
 } // namespace
 
 LaneLegend::LaneLegend(QWidget* parent)
-    : PaintedControl(parent)
-{
+    : PaintedControl(parent) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-static QStringList legendWords()
-{
-    return {LaneLegend::tr("event"), LaneLegend::tr("status change"), LaneLegend::tr("message"), LaneLegend::tr("price calculation"), LaneLegend::tr("error")};
+static QStringList legendWords() {
+    return {LaneLegend::tr("event"), LaneLegend::tr("status change"), LaneLegend::tr("message"),
+            LaneLegend::tr("price calculation"), LaneLegend::tr("error")};
 }
 
-QSize LaneLegend::sizeHint() const
-{
+QSize LaneLegend::sizeHint() const {
     const QFontMetrics metrics(textFont(TextRole::Caption));
     int width = 0;
     for (const QString& word : legendWords())
@@ -37,13 +35,11 @@ QSize LaneLegend::sizeHint() const
     return {width, std::max(16, metrics.height())};
 }
 
-QString LaneLegend::spokenText() const
-{
+QString LaneLegend::spokenText() const {
     return legendWords().join(QStringLiteral(", "));
 }
 
-void LaneLegend::paintEvent(QPaintEvent*)
-{
+void LaneLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& theme = Theme::current();
@@ -62,7 +58,8 @@ void LaneLegend::paintEvent(QPaintEvent*)
             break;
         case 1:
             painter.setBrush(theme.text());
-            painter.drawPolygon(QPolygonF({center + QPointF(0, -5), center + QPointF(5, 0), center + QPointF(0, 5), center + QPointF(-5, 0)}));
+            painter.drawPolygon(
+                QPolygonF({center + QPointF(0, -5), center + QPointF(5, 0), center + QPointF(0, 5), center + QPointF(-5, 0)}));
             break;
         case 2:
             painter.setPen(QPen(theme.text2(), 1));

@@ -5,7 +5,6 @@
 
 #include "models/analysis/silence.h"
 #include "models/domain/human_format.h"
-#include "views/charts/time_ticks.h"
 #include "views/controls/marks.h"
 #include "views/lanes/lane_view.h"
 #include "views/theme/icons.h"
@@ -29,8 +28,7 @@ constexpr qreal diamondRadius = 5.5;
 constexpr qreal octagonSize = 14;
 constexpr qreal zigzag = 4;
 
-QPainterPath zigzagLine(qreal x, qreal top, qreal bottom)
-{
+QPainterPath zigzagLine(qreal x, qreal top, qreal bottom) {
     QPainterPath path(QPointF(x, top));
     bool right = true;
     for (qreal y = top + zigzag * 1.5; y < bottom; y += zigzag * 1.5, right = !right)
@@ -39,21 +37,20 @@ QPainterPath zigzagLine(qreal x, qreal top, qreal bottom)
     return path;
 }
 
-QPolygonF diamond(QPointF center, qreal radius)
-{
-    return QPolygonF({center + QPointF(0, -radius), center + QPointF(radius, 0), center + QPointF(0, radius), center + QPointF(-radius, 0)});
+QPolygonF diamond(QPointF center, qreal radius) {
+    return QPolygonF(
+        {center + QPointF(0, -radius), center + QPointF(radius, 0), center + QPointF(0, radius), center + QPointF(-radius, 0)});
 }
 
-QPolygonF octagon(QPointF center, qreal size)
-{
+QPolygonF octagon(QPointF center, qreal size) {
     const qreal half = size / 2;
     const qreal cut = half * 0.4142;
-    return QPolygonF({center + QPointF(-cut, -half), center + QPointF(cut, -half), center + QPointF(half, -cut), center + QPointF(half, cut), center + QPointF(cut, half), center + QPointF(-cut, half),
-        center + QPointF(-half, cut), center + QPointF(-half, -cut)});
+    return QPolygonF({center + QPointF(-cut, -half), center + QPointF(cut, -half), center + QPointF(half, -cut),
+                      center + QPointF(half, cut), center + QPointF(cut, half), center + QPointF(-cut, half),
+                      center + QPointF(-half, cut), center + QPointF(-half, -cut)});
 }
 
-void paintArrow(QPainter& painter, QPointF from, QPointF to, const QColor& color)
-{
+void paintArrow(QPainter& painter, QPointF from, QPointF to, const QColor& color) {
     painter.setPen(QPen(color, 1));
     painter.drawLine(from, to);
     const QPointF way = to - from;
@@ -67,15 +64,13 @@ void paintArrow(QPainter& painter, QPointF from, QPointF to, const QColor& color
     painter.drawPolygon(QPolygonF({to, to - unit * 6 + normal * 3, to - unit * 6 - normal * 3}));
 }
 
-QString clustered(size_t count)
-{
+QString clustered(size_t count) {
     return count > 99 ? QStringLiteral("99+") : QString::number(count);
 }
 
 } // namespace
 
-QColor LaneView::toneColor(Tone tone) const
-{
+QColor LaneView::toneColor(Tone tone) const {
     const Theme& theme = Theme::current();
     switch (tone) {
     case Tone::Plain:
@@ -92,13 +87,11 @@ QColor LaneView::toneColor(Tone tone) const
     return theme.text();
 }
 
-QColor LaneView::laneColor(int lane) const
-{
+QColor LaneView::laneColor(int lane) const {
     return Theme::current().systemColor(m_report->timeline.lanes[static_cast<size_t>(lane)].system);
 }
 
-void LaneView::paintEvent(QPaintEvent*)
-{
+void LaneView::paintEvent(QPaintEvent*) {
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(viewport()->rect(), Theme::current().surface());
@@ -136,8 +129,7 @@ void LaneView::paintEvent(QPaintEvent*)
     }
 }
 
-void LaneView::paintAxis(QPainter& painter) const
-{
+void LaneView::paintAxis(QPainter& painter) const {
     const Theme& theme = Theme::current();
     const QFont captionFont = textFont(TextRole::Caption);
     const QFont strongFont = textFont(TextRole::CaptionStrong);
@@ -154,35 +146,28 @@ void LaneView::paintAxis(QPainter& painter) const
         painter.setPen(color);
         painter.drawText(QPointF(x, base), text);
     };
-    for (const LaneAxis::Stretch& stretch : m_axis.stretches()) {
+    for (size_t i = 0; i < m_ticks.size(); ++i) {
+        const LaneAxis::Stretch& stretch = m_axis.stretches()[i];
         const QString first = dateText(stretch.first, m_zone, now);
         const qreal dateLeft = std::max(stretch.left, dateFree);
         write(dateLeft, dateBase, strongFont, theme.text(), first);
         dateFree = dateLeft + strong.horizontalAdvance(first) + space::s;
-        const TimeRange range{stretch.first, stretch.last + Duration(1)};
-        const qreal inner = stretch.right - stretch.left - 2 * LaneAxis::margin;
-        auto labels = timeTicks(range, m_zone, now, std::max(1, static_cast<int>(inner / (caption.horizontalAdvance(QStringLiteral("00:00")) + space::xl))));
-        if (std::none_of(labels.begin(), labels.end(), [](const TimeTick& tick) { return !tick.isDate; }))
-            labels.insert(labels.begin(), {stretch.first, clockText(stretch.first, m_zone), false});
-        for (const TimeTick& tick : labels) {
-            const qreal x = m_axis.xOf(tick.time);
+        for (const TimeTick& tick : m_ticks[i]) {
             const QFontMetricsF& metrics = tick.isDate ? strong : caption;
             qreal& free = tick.isDate ? dateFree : clockFree;
-            const qreal textLeft = x - metrics.horizontalAdvance(tick.label) / 2;
+            const qreal textLeft = m_axis.xOf(tick.time) - metrics.horizontalAdvance(tick.label) / 2;
             if (textLeft < free || textLeft < 0)
                 continue;
-            write(textLeft, tick.isDate ? dateBase : clockBase, tick.isDate ? strongFont : captionFont, tick.isDate ? theme.text() : theme.text3(), tick.label);
+            write(textLeft, tick.isDate ? dateBase : clockBase, tick.isDate ? strongFont : captionFont,
+                  tick.isDate ? theme.text() : theme.text3(), tick.label);
             free = textLeft + metrics.horizontalAdvance(tick.label) + space::s;
-            painter.setPen(theme.border());
-            painter.drawLine(QPointF(std::floor(x) + 0.5, clockBase + 3), QPointF(std::floor(x) + 0.5, viewport()->height()));
         }
         painter.setPen(theme.borderStrong());
         painter.drawLine(QPointF(stretch.left, clockBase + 4.5), QPointF(stretch.right, clockBase + 4.5));
     }
 }
 
-void LaneView::paintBand(QPainter& painter) const
-{
+void LaneView::paintBand(QPainter& painter) const {
     const Theme& theme = Theme::current();
     for (const BandSegment& segment : m_band) {
         const StatusStay& stay = m_report->timeline.statuses[static_cast<size_t>(segment.stay)];
@@ -199,16 +184,19 @@ void LaneView::paintBand(QPainter& painter) const
     }
 }
 
-void LaneView::paintSegmentWords(QPainter& painter, const BandSegment& segment) const
-{
+void LaneView::paintSegmentWords(QPainter& painter, const BandSegment& segment) const {
     const Theme& theme = Theme::current();
     const StayVerdict& verdict = m_report->stays[static_cast<size_t>(segment.stay)];
-    const bool overUsual = verdict.kind == VerdictKind::OverUsual || (verdict.slowerThan && *verdict.slowerThan > usualHighShare);
+    const bool overUsual =
+        verdict.kind == VerdictKind::OverUsual || (verdict.slowerThan && *verdict.slowerThan > usualHighShare);
     const Tone tone = verdict.kind == VerdictKind::Late ? Tone::Error : overUsual ? Tone::Warning : Tone::Plain;
     if (segment.usual) {
         painter.fillRect(segment.gauge, theme.hover());
-        painter.fillRect(QRectF(segment.usual->first, segment.gauge.top(), std::max<qreal>(2, segment.usual->second - segment.usual->first), segment.gauge.height()), theme.good().fill);
-        painter.fillRect(QRectF(*segment.tick - 1, segment.gauge.top() - 3, 2, segment.gauge.height() + 6), tone == Tone::Plain ? theme.text() : toneColor(tone));
+        painter.fillRect(QRectF(segment.usual->first, segment.gauge.top(),
+                                std::max<qreal>(2, segment.usual->second - segment.usual->first), segment.gauge.height()),
+                         theme.good().fill);
+        painter.fillRect(QRectF(*segment.tick - 1, segment.gauge.top() - 3, 2, segment.gauge.height() + 6),
+                         tone == Tone::Plain ? theme.text() : toneColor(tone));
     }
     if (segment.duration.isEmpty())
         return;
@@ -219,15 +207,23 @@ void LaneView::paintSegmentWords(QPainter& painter, const BandSegment& segment) 
     painter.drawText(QPointF(segment.textLeft, top + metrics.ascent()), segment.duration);
     painter.setFont(textFont(TextRole::Caption));
     painter.setPen(tone == Tone::Plain ? theme.text3() : toneColor(tone));
-    painter.drawText(QPointF(segment.textLeft + metrics.horizontalAdvance(segment.duration) + 5, top + metrics.ascent()), segment.usualWords);
+    painter.drawText(QPointF(segment.textLeft + metrics.horizontalAdvance(segment.duration) + 5, top + metrics.ascent()),
+                     segment.usualWords);
 }
 
-void LaneView::paintLanes(QPainter& painter) const
-{
+void LaneView::paintLanes(QPainter& painter) const {
     const Theme& theme = Theme::current();
     for (int lane = 0; lane < static_cast<int>(m_report->timeline.lanes.size()); ++lane) {
         if (lane % 2 == 0)
             painter.fillRect(QRectF(0, lane * m_layout.laneHeight, m_axis.width(), m_layout.laneHeight), theme.sunken());
+    }
+    painter.setPen(theme.border());
+    for (const auto& ticks : m_ticks) {
+        for (const TimeTick& tick : ticks) {
+            const qreal x = std::floor(m_axis.xOf(tick.time)) + 0.5;
+            painter.drawLine(QPointF(x, 0),
+                             QPointF(x, m_layout.laneHeight * static_cast<qreal>(m_report->timeline.lanes.size())));
+        }
     }
     painter.setPen(theme.borderStrong());
     for (int lane = 0; lane < static_cast<int>(m_report->timeline.lanes.size()); ++lane) {
@@ -237,10 +233,10 @@ void LaneView::paintLanes(QPainter& painter) const
     }
 }
 
-void LaneView::paintGaps(QPainter& painter) const
-{
+void LaneView::paintGaps(QPainter& painter) const {
     const Theme& theme = Theme::current();
-    const qreal bottom = std::max<qreal>(m_layout.laneHeight * static_cast<qreal>(m_report->timeline.lanes.size()), viewport()->height() - headHeight());
+    const qreal bottom = std::max<qreal>(m_layout.laneHeight * static_cast<qreal>(m_report->timeline.lanes.size()),
+                                         viewport()->height() - headHeight());
     for (const LaneAxis::Gap& gap : m_axis.gaps()) {
         painter.fillRect(QRectF(gap.left, 0, gap.right - gap.left, bottom), theme.surface());
         painter.setPen(QPen(theme.borderStrong(), 1));
@@ -249,13 +245,13 @@ void LaneView::paintGaps(QPainter& painter) const
         painter.drawPath(zigzagLine(gap.right - zigzag, 0, bottom));
         painter.setFont(textFont(TextRole::Caption));
         painter.setPen(theme.text2());
-        const QRectF room(gap.left + zigzag, 0, gap.right - gap.left - 2 * zigzag, std::min(bottom, m_layout.laneHeight * static_cast<qreal>(m_report->timeline.lanes.size())));
+        const QRectF room(gap.left + zigzag, 0, gap.right - gap.left - 2 * zigzag,
+                          std::min(bottom, m_layout.laneHeight * static_cast<qreal>(m_report->timeline.lanes.size())));
         painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, QStringLiteral("⋯\n") + silenceText(gap.length));
     }
 }
 
-void LaneView::paintLegs(QPainter& painter) const
-{
+void LaneView::paintLegs(QPainter& painter) const {
     const Theme& theme = Theme::current();
     for (const PlacedLeg& leg : m_layout.legs) {
         switch (leg.kind) {
@@ -277,8 +273,7 @@ void LaneView::paintLegs(QPainter& painter) const
     }
 }
 
-void LaneView::paintSpans(QPainter& painter) const
-{
+void LaneView::paintSpans(QPainter& painter) const {
     const Theme& theme = Theme::current();
     for (const PlacedSpan& placed : m_layout.spans) {
         const TimelineSpan& span = m_report->timeline.spans[static_cast<size_t>(placed.span)];
@@ -299,8 +294,7 @@ void LaneView::paintSpans(QPainter& painter) const
     }
 }
 
-void LaneView::paintMarks(QPainter& painter) const
-{
+void LaneView::paintMarks(QPainter& painter) const {
     const Theme& theme = Theme::current();
     const auto current = m_layout.markOf(m_current);
     // Plain marks first, so that what matters lies on top.
@@ -322,7 +316,8 @@ void LaneView::paintMarks(QPainter& painter) const
                 painter.drawPolygon(octagon(mark.center, octagonSize));
                 painter.setFont(textFont(TextRole::CaptionStrong));
                 painter.setPen(theme.isDark() ? theme.onAccent() : Qt::white);
-                painter.drawText(QRectF(mark.center.x() - 7, mark.center.y() - 7.5, 14, 14), Qt::AlignCenter, QStringLiteral("!"));
+                painter.drawText(QRectF(mark.center.x() - 7, mark.center.y() - 7.5, 14, 14), Qt::AlignCenter,
+                                 QStringLiteral("!"));
             } else if (mark.kind == MarkKind::StatusChange) {
                 painter.setPen(isCurrent ? QPen(theme.accent(), 2) : QPen(theme.surface(), 1));
                 painter.setBrush(theme.text());
@@ -331,18 +326,24 @@ void LaneView::paintMarks(QPainter& painter) const
                 const QString count = clustered(mark.events.size());
                 painter.setFont(textFont(TextRole::Caption));
                 const qreal half = std::max(ringRadius, QFontMetricsF(painter.font()).horizontalAdvance(count) / 2 + 3);
-                painter.setPen(QPen(isCurrent ? theme.accent() : mark.kind == MarkKind::Warning ? theme.level(Severity::Warn).fill : color, isCurrent ? 2 : 1.4));
+                painter.setPen(QPen(isCurrent                        ? theme.accent()
+                                    : mark.kind == MarkKind::Warning ? theme.level(Severity::Warn).fill
+                                                                     : color,
+                                    isCurrent ? 2 : 1.4));
                 painter.setBrush(theme.surface());
-                painter.drawRoundedRect(QRectF(mark.center.x() - half, mark.center.y() - ringRadius, 2 * half, 2 * ringRadius), ringRadius, ringRadius);
+                painter.drawRoundedRect(QRectF(mark.center.x() - half, mark.center.y() - ringRadius, 2 * half, 2 * ringRadius),
+                                        ringRadius, ringRadius);
                 painter.setPen(theme.text());
-                painter.drawText(QRectF(mark.center.x() - half, mark.center.y() - ringRadius, 2 * half, 2 * ringRadius), Qt::AlignCenter, count);
+                painter.drawText(QRectF(mark.center.x() - half, mark.center.y() - ringRadius, 2 * half, 2 * ringRadius),
+                                 Qt::AlignCenter, count);
             } else if (mark.kind == MarkKind::Warning) {
                 if (isCurrent) {
                     painter.setPen(QPen(theme.accent(), 2));
                     painter.setBrush(theme.surface());
                     painter.drawEllipse(mark.center, ringRadius + 1, ringRadius + 1);
                 }
-                paintIcon(painter, QRectF(mark.center.x() - 7, mark.center.y() - 7.5, 14, 14), Icon::Warning, theme.level(Severity::Warn).fill);
+                paintIcon(painter, QRectF(mark.center.x() - 7, mark.center.y() - 7.5, 14, 14), Icon::Warning,
+                          theme.level(Severity::Warn).fill);
             } else {
                 painter.setPen(isCurrent ? QPen(theme.accent(), 2) : Qt::NoPen);
                 painter.setBrush(color);
@@ -353,20 +354,19 @@ void LaneView::paintMarks(QPainter& painter) const
     }
 }
 
-void LaneView::paintLabels(QPainter& painter) const
-{
+void LaneView::paintLabels(QPainter& painter) const {
     painter.setFont(textFont(TextRole::Caption));
     for (const PlacedLabel& label : m_layout.labels) {
         // Lines pass behind the words.
         const int lane = static_cast<int>(label.rect.center().y() / m_layout.laneHeight);
-        painter.fillRect(label.rect.adjusted(-2, 0, 2, 0), lane % 2 == 0 ? Theme::current().sunken() : Theme::current().surface());
+        painter.fillRect(label.rect.adjusted(-2, 0, 2, 0),
+                         lane % 2 == 0 ? Theme::current().sunken() : Theme::current().surface());
         painter.setPen(toneColor(label.tone));
         painter.drawText(label.rect.adjusted(0, 0, 2, 0), Qt::AlignLeft | Qt::AlignVCenter, visibleText(label.text));
     }
 }
 
-void LaneView::paintNow(QPainter& painter) const
-{
+void LaneView::paintNow(QPainter& painter) const {
     const OrderTimeline& timeline = m_report->timeline;
     if (m_axis.stretches().back().last != timeline.now)
         return;
@@ -386,17 +386,18 @@ void LaneView::paintNow(QPainter& painter) const
     painter.drawText(box, Qt::AlignCenter, text);
 }
 
-void LaneView::paintNames(QPainter& painter) const
-{
+void LaneView::paintNames(QPainter& painter) const {
     const Theme& theme = Theme::current();
     const int width = labelWidth();
     painter.setFont(textFont(TextRole::Base));
     painter.setPen(theme.text2());
     const int bandTop = scaled(height::axis) + space::xs;
-    painter.drawText(QRect(space::xl + space::s, bandTop, width, lineHeight(TextRole::Base)), Qt::AlignLeft | Qt::AlignVCenter, tr("Status"));
+    painter.drawText(QRect(space::xl + space::s, bandTop, width, lineHeight(TextRole::Base)), Qt::AlignLeft | Qt::AlignVCenter,
+                     tr("Status"));
     painter.setFont(textFont(TextRole::Caption));
     painter.setPen(theme.text3());
-    painter.drawText(QRect(space::xl + space::s, bandTop + lineHeight(TextRole::Base), width, lineHeight(TextRole::Caption)), Qt::AlignLeft | Qt::AlignVCenter, tr("usual range"));
+    painter.drawText(QRect(space::xl + space::s, bandTop + lineHeight(TextRole::Base), width, lineHeight(TextRole::Caption)),
+                     Qt::AlignLeft | Qt::AlignVCenter, tr("usual range"));
     painter.setClipRect(QRect(0, headHeight(), width, viewport()->height() - headHeight()));
     painter.translate(0, headHeight() - verticalScrollBar()->value());
     const auto& lanes = m_report->timeline.lanes;
@@ -411,12 +412,14 @@ void LaneView::paintNames(QPainter& painter) const
         painter.setPen(theme.text3());
         const QString count = countText(one.events);
         const qreal countWidth = QFontMetricsF(painter.font()).horizontalAdvance(count);
-        painter.drawText(QRectF(row.right() - space::s - countWidth, row.top(), countWidth + 1, row.height()), Qt::AlignLeft | Qt::AlignVCenter, count);
+        painter.drawText(QRectF(row.right() - space::s - countWidth, row.top(), countWidth + 1, row.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, count);
         painter.setFont(textFont(TextRole::Base));
         painter.setPen(theme.text());
         const int room = static_cast<int>(row.right() - space::m - countWidth) - space::xl - space::s;
         const QString name = one.system.empty() ? tr("no system given") : visibleText(toText(one.system));
-        painter.drawText(QRectF(space::xl + space::s, row.top(), room, row.height()), Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(painter.font()).elidedText(name, Qt::ElideRight, room));
+        painter.drawText(QRectF(space::xl + space::s, row.top(), room, row.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetrics(painter.font()).elidedText(name, Qt::ElideRight, room));
     }
     painter.resetTransform();
     painter.setClipping(false);

@@ -27,24 +27,20 @@ constexpr qreal largestZoom = 64;
 constexpr qreal keyZoom = 1.5;
 constexpr int listedEvents = 6;
 
-bool isAny(const PlacedMark&)
-{
+bool isAny(const PlacedMark&) {
     return true;
 }
-bool isError(const PlacedMark& mark)
-{
+bool isError(const PlacedMark& mark) {
     return mark.kind == MarkKind::Error;
 }
-bool isStatusChange(const PlacedMark& mark)
-{
+bool isStatusChange(const PlacedMark& mark) {
     return mark.kind == MarkKind::StatusChange;
 }
 
 } // namespace
 
 LaneView::LaneView(QWidget* parent)
-    : QAbstractScrollArea(parent)
-{
+    : QAbstractScrollArea(parent) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
@@ -55,8 +51,7 @@ LaneView::LaneView(QWidget* parent)
 
 LaneView::~LaneView() = default;
 
-void LaneView::setCase(std::shared_ptr<const CaseReport> report, const QTimeZone& zone)
-{
+void LaneView::setCase(std::shared_ptr<const CaseReport> report, const QTimeZone& zone) {
     m_report = std::move(report);
     m_zone = zone;
     m_zoom = 1;
@@ -65,8 +60,7 @@ void LaneView::setCase(std::shared_ptr<const CaseReport> report, const QTimeZone
     layOut();
 }
 
-void LaneView::setAxisMode(AxisMode mode)
-{
+void LaneView::setAxisMode(AxisMode mode) {
     if (mode == m_mode)
         return;
     m_mode = mode;
@@ -74,8 +68,7 @@ void LaneView::setAxisMode(AxisMode mode)
     layOut();
 }
 
-void LaneView::setCurrentEvent(EventIndex event)
-{
+void LaneView::setCurrentEvent(EventIndex event) {
     if (event == m_current)
         return;
     m_current = event;
@@ -92,8 +85,7 @@ void LaneView::setCurrentEvent(EventIndex event)
     viewport()->update();
 }
 
-int LaneView::labelWidth() const
-{
+int LaneView::labelWidth() const {
     // The names' column takes what the longest name and its count need.
     const QFontMetrics metrics(textFont(TextRole::Base));
     int widest = scaled(72);
@@ -101,30 +93,28 @@ int LaneView::labelWidth() const
         for (const TimelineLane& lane : m_report->timeline.lanes)
             widest = std::max(widest, metrics.horizontalAdvance(visibleText(toText(lane.system))));
     }
-    return std::min(space::l + 8 + space::s + widest + space::m + metrics.horizontalAdvance(QStringLiteral("0000")) + space::s, std::max(scaled(96), width() / 4));
+    return std::min(space::l + 8 + space::s + widest + space::m + metrics.horizontalAdvance(QStringLiteral("0000")) + space::s,
+                    std::max(scaled(96), width() / 4));
 }
 
-int LaneView::headHeight() const
-{
+int LaneView::headHeight() const {
     return scaled(height::axis) + scaled(height::band) + space::xs;
 }
 
-QSize LaneView::sizeHint() const
-{
+QSize LaneView::sizeHint() const {
     const int lanes = m_report ? static_cast<int>(m_report->timeline.lanes.size()) : 7;
     return {scaled(900), headHeight() + std::clamp(lanes, 3, 9) * scaled(height::lane) + space::xs};
 }
 
-QSize LaneView::minimumSizeHint() const
-{
+QSize LaneView::minimumSizeHint() const {
     return {scaled(320), headHeight() + 3 * scaled(height::lane)};
 }
 
-void LaneView::layOut()
-{
+void LaneView::layOut() {
     m_axis = {};
     m_layout = {};
     m_band.clear();
+    m_ticks.clear();
     if (m_report && !m_report->timeline.events.empty()) {
         const OrderTimeline& timeline = m_report->timeline;
         std::vector<TimePoint> times;
@@ -137,10 +127,15 @@ void LaneView::layOut()
             times.push_back(timeline.now);
         const qreal room = std::max(1, viewport()->width() - labelWidth() - space::s);
         m_axis = LaneAxis(times, m_mode, room * m_zoom);
-        const auto width = [](TextRole role) { return [metrics = QFontMetricsF(textFont(role))](const QString& text) { return metrics.horizontalAdvance(text); }; };
-        m_layout = layOutLanes({timeline, m_axis, static_cast<qreal>(scaled(height::lane)), QFontMetricsF(textFont(TextRole::Caption)).height(), width(TextRole::Caption)});
-        m_band = layOutBand({timeline.statuses, m_report->stays, m_axis, timeline.now, static_cast<qreal>(scaled(height::band)), width(TextRole::CaptionStrong),
-            width(TextRole::GridStrong), width(TextRole::Caption)});
+        const auto width = [](TextRole role) {
+            return [metrics = QFontMetricsF(textFont(role))](const QString& text) { return metrics.horizontalAdvance(text); };
+        };
+        m_layout = layOutLanes({timeline, m_axis, static_cast<qreal>(scaled(height::lane)),
+                                QFontMetricsF(textFont(TextRole::Caption)).height(), width(TextRole::Caption)});
+        m_band = layOutBand({timeline.statuses, m_report->stays, m_axis, timeline.now, static_cast<qreal>(scaled(height::band)),
+                             width(TextRole::CaptionStrong), width(TextRole::GridStrong), width(TextRole::Caption)});
+        for (const LaneAxis::Stretch& stretch : m_axis.stretches())
+            m_ticks.push_back(stretchTicks(stretch));
     }
     const int plotWidth = viewport()->width() - labelWidth() - space::s;
     horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(m_axis.width())) - plotWidth));
@@ -154,15 +149,24 @@ void LaneView::layOut()
     viewport()->update();
 }
 
-void LaneView::zoomBy(qreal factor)
-{
+std::vector<TimeTick> LaneView::stretchTicks(const LaneAxis::Stretch& stretch) const {
+    const QFontMetricsF metrics(textFont(TextRole::Caption));
+    const qreal inner = stretch.right - stretch.left - 2 * LaneAxis::margin;
+    const int most = std::max(1, static_cast<int>(inner / (metrics.horizontalAdvance(QStringLiteral("00:00")) + space::xl)));
+    auto labels = timeTicks({stretch.first, stretch.last + Duration(1)}, m_zone, m_report->timeline.now, most);
+    if (std::none_of(labels.begin(), labels.end(), [](const TimeTick& tick) { return !tick.isDate; }))
+        labels.insert(labels.begin(), {stretch.first, clockText(stretch.first, m_zone), false});
+    return labels;
+}
+
+void LaneView::zoomBy(qreal factor) {
     const auto mark = m_layout.markOf(m_current);
-    const qreal plotX = mark ? m_layout.marks[static_cast<size_t>(*mark)].center.x() - horizontalScrollBar()->value() : (viewport()->width() - labelWidth()) / 2.0;
+    const qreal plotX = mark ? m_layout.marks[static_cast<size_t>(*mark)].center.x() - horizontalScrollBar()->value()
+                             : (viewport()->width() - labelWidth()) / 2.0;
     zoomAround(factor, plotX + labelWidth());
 }
 
-void LaneView::zoomAround(qreal factor, qreal viewportX)
-{
+void LaneView::zoomAround(qreal factor, qreal viewportX) {
     const qreal zoom = std::clamp(m_zoom * factor, 1.0, largestZoom);
     if (qFuzzyCompare(zoom, m_zoom) || m_axis.isEmpty())
         return;
@@ -174,19 +178,17 @@ void LaneView::zoomAround(qreal factor, qreal viewportX)
     horizontalScrollBar()->setValue(static_cast<int>(m_axis.xOf(anchor) - plotX));
 }
 
-void LaneView::fit()
-{
+void LaneView::fit() {
     m_zoom = 1;
     layOut();
 }
 
-QPointF LaneView::toLanes(QPoint viewportPoint) const
-{
-    return {static_cast<qreal>(viewportPoint.x() - labelWidth() + horizontalScrollBar()->value()), static_cast<qreal>(viewportPoint.y() - headHeight() + verticalScrollBar()->value())};
+QPointF LaneView::toLanes(QPoint viewportPoint) const {
+    return {static_cast<qreal>(viewportPoint.x() - labelWidth() + horizontalScrollBar()->value()),
+            static_cast<qreal>(viewportPoint.y() - headHeight() + verticalScrollBar()->value())};
 }
 
-QString LaneView::markText(int mark) const
-{
+QString LaneView::markText(int mark) const {
     const PlacedMark& placed = m_layout.marks[static_cast<size_t>(mark)];
     const OrderTimeline& timeline = m_report->timeline;
     QStringList lines;
@@ -196,15 +198,15 @@ QString LaneView::markText(int mark) const
             break;
         }
         const EventRef& event = timeline.events[static_cast<size_t>(index)];
-        lines << clockMillisecondsText(event.time(), m_zone) + QStringLiteral("  ") + toText(event.text(Field::Service)) + QStringLiteral("  ") + toText(event.text(Field::Action));
+        lines << clockMillisecondsText(event.time(), m_zone) + QStringLiteral("  ") + toText(event.text(Field::Service))
+                     + QStringLiteral("  ") + toText(event.text(Field::Action));
     }
     if (placed.orderUncertain)
         lines << tr("The clocks of two systems contradict each other: what came first is uncertain.");
     return lines.join(QLatin1Char('\n'));
 }
 
-QString LaneView::tipAt(QPoint viewportPoint) const
-{
+QString LaneView::tipAt(QPoint viewportPoint) const {
     if (!m_report || viewportPoint.x() < labelWidth())
         return {};
     const QPointF point = toLanes(viewportPoint);
@@ -213,8 +215,9 @@ QString LaneView::tipAt(QPoint viewportPoint) const
             if (point.x() < segment.fill.left() || point.x() > segment.fill.right())
                 continue;
             const StatusStay& stay = m_report->timeline.statuses[static_cast<size_t>(segment.stay)];
-            QString text = toText(stay.code) + QLatin1Char('\n') + dateClockText(stay.entered, m_zone, m_report->timeline.now) + QLatin1Char(' ') + zoneOffsetText(m_zone, stay.entered) + QLatin1Char('\n')
-                + durationText(stay.duration);
+            QString text = toText(stay.code) + QLatin1Char('\n') + dateClockText(stay.entered, m_zone, m_report->timeline.now)
+                           + QLatin1Char(' ') + zoneOffsetText(m_zone, stay.entered) + QLatin1Char('\n')
+                           + durationText(stay.duration);
             if (const QString usual = usualText(m_report->stays[static_cast<size_t>(segment.stay)]); !usual.isEmpty())
                 text += QStringLiteral(", ") + usual;
             return text;
@@ -225,20 +228,19 @@ QString LaneView::tipAt(QPoint viewportPoint) const
         return markText(*mark);
     if (const auto span = m_layout.spanAt(point)) {
         const TimelineSpan& timed = m_report->timeline.spans[static_cast<size_t>(*span)];
-        return (timed.kind == SpanKind::PriceCalculation ? tr("Price calculation") : tr("Production")) + QLatin1Char('\n') + durationText(timed.duration());
+        return (timed.kind == SpanKind::PriceCalculation ? tr("Price calculation") : tr("Production")) + QLatin1Char('\n')
+               + durationText(timed.duration());
     }
     return {};
 }
 
-void LaneView::choose(int mark)
-{
+void LaneView::choose(int mark) {
     const EventIndex event = m_layout.marks[static_cast<size_t>(mark)].events.front();
     setCurrentEvent(event);
     emit eventChosen(event);
 }
 
-void LaneView::step(int direction, bool (*accepts)(const PlacedMark&))
-{
+void LaneView::step(int direction, bool (*accepts)(const PlacedMark&)) {
     const int count = static_cast<int>(m_layout.marks.size());
     int at = m_layout.markOf(m_current).value_or(direction > 0 ? -1 : count);
     for (at += direction; at >= 0 && at < count; at += direction) {
@@ -249,21 +251,23 @@ void LaneView::step(int direction, bool (*accepts)(const PlacedMark&))
     }
 }
 
-void LaneView::stepLane(int direction)
-{
+void LaneView::stepLane(int direction) {
     const auto from = m_layout.markOf(m_current);
     if (!from) {
         step(1, isAny);
         return;
     }
     const PlacedMark& start = m_layout.marks[static_cast<size_t>(*from)];
-    for (int lane = start.lane + direction; lane >= 0 && lane < static_cast<int>(m_report->timeline.lanes.size()); lane += direction) {
+    for (int lane = start.lane + direction; lane >= 0 && lane < static_cast<int>(m_report->timeline.lanes.size());
+         lane += direction) {
         std::optional<int> nearest;
         for (size_t i = 0; i < m_layout.marks.size(); ++i) {
             const PlacedMark& mark = m_layout.marks[i];
             if (mark.lane != lane)
                 continue;
-            if (!nearest || std::abs(mark.center.x() - start.center.x()) < std::abs(m_layout.marks[static_cast<size_t>(*nearest)].center.x() - start.center.x()))
+            if (!nearest
+                || std::abs(mark.center.x() - start.center.x())
+                       < std::abs(m_layout.marks[static_cast<size_t>(*nearest)].center.x() - start.center.x()))
                 nearest = static_cast<int>(i);
         }
         if (nearest) {
@@ -273,8 +277,7 @@ void LaneView::stepLane(int direction)
     }
 }
 
-void LaneView::keyPressEvent(QKeyEvent* event)
-{
+void LaneView::keyPressEvent(QKeyEvent* event) {
     if (!m_report) {
         QAbstractScrollArea::keyPressEvent(event);
         return;
@@ -321,16 +324,14 @@ void LaneView::keyPressEvent(QKeyEvent* event)
     }
 }
 
-void LaneView::mousePressEvent(QMouseEvent* event)
-{
+void LaneView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
     if (const auto mark = m_layout.markAt(toLanes(event->position().toPoint())))
         choose(*mark);
 }
 
-void LaneView::mouseDoubleClickEvent(QMouseEvent* event)
-{
+void LaneView::mouseDoubleClickEvent(QMouseEvent* event) {
     const auto mark = m_layout.markAt(toLanes(event->position().toPoint()));
     if (!mark)
         return;
@@ -341,8 +342,7 @@ void LaneView::mouseDoubleClickEvent(QMouseEvent* event)
         emit eventActivated(m_layout.marks[static_cast<size_t>(*mark)].events.front());
 }
 
-void LaneView::wheelEvent(QWheelEvent* event)
-{
+void LaneView::wheelEvent(QWheelEvent* event) {
     if ((event->modifiers() & Qt::ControlModifier) == 0) {
         QAbstractScrollArea::wheelEvent(event);
         return;
@@ -351,19 +351,16 @@ void LaneView::wheelEvent(QWheelEvent* event)
     event->accept();
 }
 
-void LaneView::resizeEvent(QResizeEvent* event)
-{
+void LaneView::resizeEvent(QResizeEvent* event) {
     QAbstractScrollArea::resizeEvent(event);
     layOut();
 }
 
-void LaneView::scrollContentsBy(int, int)
-{
+void LaneView::scrollContentsBy(int, int) {
     viewport()->update();
 }
 
-void LaneView::changeEvent(QEvent* event)
-{
+void LaneView::changeEvent(QEvent* event) {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Timeline"));
@@ -371,8 +368,7 @@ void LaneView::changeEvent(QEvent* event)
     }
 }
 
-bool LaneView::viewportEvent(QEvent* event)
-{
+bool LaneView::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const QString tip = tipAt(help->pos());

@@ -7,6 +7,7 @@
 // Geometry is computed once per size (lane_layout.h, status_band.h) and replayed here. GUI thread.
 
 #include "models/analysis/case_report.h"
+#include "views/charts/time_ticks.h"
 #include "views/lanes/lane_axis.h"
 #include "views/lanes/lane_layout.h"
 #include "views/lanes/status_band.h"
@@ -60,6 +61,7 @@ protected:
 
 private:
     void layOut();
+    [[nodiscard]] std::vector<TimeTick> stretchTicks(const LaneAxis::Stretch& stretch) const;
     void zoomAround(qreal factor, qreal viewportX);
     [[nodiscard]] int labelWidth() const;
     [[nodiscard]] int headHeight() const;
@@ -90,6 +92,7 @@ private:
     LaneAxis m_axis;
     LaneLayout m_layout;
     std::vector<BandSegment> m_band;
+    std::vector<std::vector<TimeTick>> m_ticks; ///< per stretch
 };
 
 } // namespace logloupe

@@ -20,8 +20,7 @@ constexpr qreal gaugeHeight = 4;
 constexpr qreal wordGap = 5;
 
 /// From the most telling to none.
-QStringList wordings(const StayVerdict& verdict)
-{
+QStringList wordings(const StayVerdict& verdict) {
     QStringList texts;
     const QString full = usualText(verdict);
     const QString brief = usualText(verdict, true);
@@ -29,26 +28,28 @@ QStringList wordings(const StayVerdict& verdict)
     if (brief != full)
         texts << brief;
     if (verdict.usualLow && verdict.usualHigh)
-        texts << QCoreApplication::translate("StatusBand", "usually %1").arg(durationRangeText(*verdict.usualLow, *verdict.usualHigh));
+        texts << QCoreApplication::translate("StatusBand", "usually %1")
+                     .arg(durationRangeText(*verdict.usualLow, *verdict.usualHigh));
     texts << QString();
     texts.removeDuplicates();
     return texts;
 }
 
-void placeGauge(BandSegment& segment, Duration stayed, const StayVerdict& verdict)
-{
+void placeGauge(BandSegment& segment, Duration stayed, const StayVerdict& verdict) {
     if (!verdict.usualLow || !verdict.usualHigh)
         return;
     const auto longest = static_cast<qreal>(std::max(stayed, *verdict.usualHigh).count());
     if (longest <= 0)
         return;
-    const auto xOf = [&segment, longest](Duration duration) { return segment.gauge.left() + segment.gauge.width() * static_cast<qreal>(duration.count()) / longest; };
+    const auto xOf = [&segment, longest](Duration duration) {
+        return segment.gauge.left() + segment.gauge.width() * static_cast<qreal>(duration.count()) / longest;
+    };
     segment.usual = std::pair(xOf(*verdict.usualLow), xOf(*verdict.usualHigh));
     segment.tick = std::min(xOf(stayed), segment.gauge.right() - 1);
 }
 
-void placeWords(BandSegment& segment, const StatusBandInput& input, const StatusStay& stay, const StayVerdict& verdict, qreal room)
-{
+void placeWords(BandSegment& segment, const StatusBandInput& input, const StatusStay& stay, const StayVerdict& verdict,
+                qreal room) {
     const QString duration = durationText(stay.duration);
     if (input.durationWidth(duration) > room)
         return;
@@ -64,8 +65,7 @@ void placeWords(BandSegment& segment, const StatusBandInput& input, const Status
 
 } // namespace
 
-std::vector<BandSegment> layOutBand(const StatusBandInput& input)
-{
+std::vector<BandSegment> layOutBand(const StatusBandInput& input) {
     std::vector<BandSegment> segments;
     if (input.axis.isEmpty())
         return segments;

@@ -19,14 +19,14 @@
 namespace logloupe {
 
 struct BandSegment {
-    int stay = 0;           ///< index in OrderTimeline::statuses
-    QRectF fill;            ///< the coloured part
-    QString label;          ///< status code, as much as fits; may be empty
-    QRectF gauge;           ///< below the fill
+    int stay = 0;                                 ///< index in OrderTimeline::statuses
+    QRectF fill;                                  ///< the coloured part
+    QString label;                                ///< status code, as much as fits; may be empty
+    QRectF gauge;                                 ///< below the fill
     std::optional<std::pair<qreal, qreal>> usual; ///< x from and to of the usual range, within the gauge
-    std::optional<qreal> tick; ///< x of this stay, within the gauge
-    QString duration;       ///< below the gauge, strong; may be empty
-    QString usualWords;     ///< after it; may be empty
+    std::optional<qreal> tick;                    ///< x of this stay, within the gauge
+    QString duration;                             ///< below the gauge, strong; may be empty
+    QString usualWords;                           ///< after it; may be empty
     qreal textLeft = 0;
 };
 

@@ -41,16 +41,14 @@ constexpr int factsFrom = 1180;       ///< narrower pages have no room for the f
 constexpr int detailPageBelow = 1000; ///< narrower pages show the detail instead of the list
 constexpr int zoomPercent = 150;
 
-QLabel* plainLabel(TextRole role, QWidget* parent)
-{
+QLabel* plainLabel(TextRole role, QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     setTextRole(*label, role);
     return label;
 }
 
-QHBoxLayout* row(QWidget* parent, int vertical)
-{
+QHBoxLayout* row(QWidget* parent, int vertical) {
     auto* layout = new QHBoxLayout(parent);
     layout->setContentsMargins(space::l, vertical, space::l, vertical);
     layout->setSpacing(space::m);
@@ -61,8 +59,7 @@ QHBoxLayout* row(QWidget* parent, int vertical)
 
 CasePage::CasePage(EventText& text, QWidget* parent)
     : QWidget(parent)
-    , m_text(text)
-{
+    , m_text(text) {
     m_stack = new QStackedWidget(this);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -88,8 +85,7 @@ CasePage::CasePage(EventText& text, QWidget* parent)
 
 CasePage::~CasePage() = default;
 
-QWidget* CasePage::makeHeader()
-{
+QWidget* CasePage::makeHeader() {
     auto* header = new QWidget(this);
     auto* layout = row(header, space::s);
     m_title = plainLabel(TextRole::PageTitle, header);
@@ -109,8 +105,7 @@ QWidget* CasePage::makeHeader()
     return header;
 }
 
-QWidget* CasePage::makeVerdict()
-{
+QWidget* CasePage::makeVerdict() {
     auto* part = new QWidget(this);
     auto* layout = row(part, 0);
     layout->setContentsMargins(space::l, 0, space::l, space::m);
@@ -134,8 +129,7 @@ QWidget* CasePage::makeVerdict()
     return part;
 }
 
-QWidget* CasePage::makeTimeline()
-{
+QWidget* CasePage::makeTimeline() {
     auto* part = new QWidget(this);
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -173,8 +167,7 @@ QWidget* CasePage::makeTimeline()
     return part;
 }
 
-QWidget* CasePage::makeEvents()
-{
+QWidget* CasePage::makeEvents() {
     m_horizontal = new QSplitter(Qt::Horizontal, this);
     m_horizontal->setChildrenCollapsible(false);
     auto* list = new QWidget(m_horizontal);
@@ -211,8 +204,7 @@ QWidget* CasePage::makeEvents()
     return m_horizontal;
 }
 
-void CasePage::connectParts()
-{
+void CasePage::connectParts() {
     connect(m_empty, &EmptyState::actionTriggered, this, &CasePage::retryRequested);
     connect(m_ticket, &Button::clicked, this, &CasePage::ticketRequested);
     connect(m_customer, &Button::clicked, this, [this] { emit customerRequested(m_customer->label()); });
@@ -220,7 +212,8 @@ void CasePage::connectParts()
         if (index < 2)
             m_lanes->setAxisMode(index == 0 ? AxisMode::Folded : AxisMode::TrueScale);
         m_timelineStack->setCurrentIndex(index < 2 ? 0 : 1);
-        for (QWidget* control : {static_cast<QWidget*>(m_zoomIn), static_cast<QWidget*>(m_zoomOut), static_cast<QWidget*>(m_fit)})
+        for (QWidget* control :
+             {static_cast<QWidget*>(m_zoomIn), static_cast<QWidget*>(m_zoomOut), static_cast<QWidget*>(m_fit)})
             control->setEnabled(index < 2);
     });
     connect(m_zoomIn, &Button::clicked, m_lanes, [this] { m_lanes->zoomBy(zoomPercent / 100.0); });
@@ -233,7 +226,8 @@ void CasePage::connectParts()
     });
     connect(m_filter, &SearchField::textChanged, this, &CasePage::applyFilter);
     connect(m_rowsKind, &SegmentedControl::currentChanged, this, &CasePage::applyFilter);
-    connect(m_columns, &Button::clicked, this, [this] { m_grid->showColumnMenu(m_columns->mapToGlobal(QPoint(0, m_columns->height()))); });
+    connect(m_columns, &Button::clicked, this,
+            [this] { m_grid->showColumnMenu(m_columns->mapToGlobal(QPoint(0, m_columns->height()))); });
     connect(m_grid, &EventGrid::currentChanged, this, [this](const EventRef&) { showRow(m_grid->currentRow()); });
     connect(m_grid, &EventGrid::activated, this, [this](const EventRef&) { setDetailVisible(true); });
     connect(m_grid, &EventGrid::filterRequested, this, &CasePage::filterRequested);
@@ -258,8 +252,7 @@ void CasePage::connectParts()
     });
 }
 
-void CasePage::showLoading(const QString& order, qint64 events)
-{
+void CasePage::showLoading(const QString& order, qint64 events) {
     m_order = order;
     m_empty->setMessage(Icon::Gem, tr("Order %1").arg(order));
     m_empty->setHint(events > 0 ? tr("Searching… %1 so far").arg(countText(events)) : tr("Searching…"));
@@ -267,16 +260,15 @@ void CasePage::showLoading(const QString& order, qint64 events)
     m_stack->setCurrentIndex(1);
 }
 
-void CasePage::showError(const Error& error)
-{
+void CasePage::showError(const Error& error) {
     m_empty->setMessage(Icon::Warning, error.message);
     m_empty->setHint(error.source);
     m_empty->setAction(tr("Try again"));
     m_stack->setCurrentIndex(1);
 }
 
-void CasePage::showCase(const QString& order, std::shared_ptr<const CaseReport> report, const Baselines& baselines, const std::vector<EventBatch>& batches)
-{
+void CasePage::showCase(const QString& order, std::shared_ptr<const CaseReport> report, const Baselines& baselines,
+                        const std::vector<EventBatch>& batches) {
     const bool sameOrder = m_report && order == m_order;
     m_order = order;
     m_report = std::move(report);
@@ -285,7 +277,8 @@ void CasePage::showCase(const QString& order, std::shared_ptr<const CaseReport> 
         m_rows.add(batch);
     if (m_report->timeline.events.empty()) {
         m_empty->setMessage(Icon::Gem, tr("Nothing is logged about order %1.").arg(order));
-        m_empty->setHint(tr("Check the number, or search for a part of it with a star: %1*").arg(order.left(std::max<qsizetype>(3, order.size() - 2))));
+        m_empty->setHint(tr("Check the number, or search for a part of it with a star: %1*")
+                             .arg(order.left(std::max<qsizetype>(3, order.size() - 2))));
         m_empty->setAction({});
         m_stack->setCurrentIndex(1);
         return;
@@ -306,8 +299,7 @@ void CasePage::showCase(const QString& order, std::shared_ptr<const CaseReport> 
         m_vertical->setSizes({m_lanes->sizeHint().height() + scaled(44), height()});
 }
 
-void CasePage::fillHeader()
-{
+void CasePage::fillHeader() {
     const OrderTimeline& timeline = m_report->timeline;
     const TimePoint now = timeline.now;
     m_title->setText(tr("Order %1").arg(toText(timeline.order)));
@@ -319,7 +311,10 @@ void CasePage::fillHeader()
     m_status->setVisible(current != nullptr);
     if (current != nullptr)
         m_status->setStatus(toText(current->code));
-    m_since->setText(current == nullptr ? QString() : tr("since %1 %2").arg(dateClockText(current->entered, m_text.zone(), now), zoneOffsetText(m_text.zone(), current->entered)));
+    m_since->setText(current == nullptr ? QString()
+                                        : tr("since %1 %2")
+                                              .arg(dateClockText(current->entered, m_text.zone(), now),
+                                                   zoneOffsetText(m_text.zone(), current->entered)));
     m_verdict->setVerdict(verdictMessage(m_report->verdict.kind), sentenceRuns(m_report->verdict.sentence));
     m_summary->setRuns(sentenceRuns(joinSentences(m_report->summary)));
     QList<KeyValueRow> facts;
@@ -338,11 +333,11 @@ void CasePage::fillHeader()
     m_eventsCount->setText(tr("%1 of %2").arg(countText(m_rows.size()), countText(m_rows.total())));
 }
 
-void CasePage::fillPopulation(const Baselines& baselines)
-{
+void CasePage::fillPopulation(const Baselines& baselines) {
     const Verdict& verdict = m_report->verdict;
     const StatusBaseline* baseline = baselines.find(verdict.status);
-    if (baseline == nullptr || !baseline->isKnown() || verdict.kind == VerdictKind::Closed || verdict.kind == VerdictKind::Cancelled) {
+    if (baseline == nullptr || !baseline->isKnown() || verdict.kind == VerdictKind::Closed
+        || verdict.kind == VerdictKind::Cancelled) {
         m_population->clear();
         m_population->hide();
         return;
@@ -350,13 +345,13 @@ void CasePage::fillPopulation(const Baselines& baselines)
     constexpr Duration day = std::chrono::hours(24);
     const int days = static_cast<int>(std::max<qint64>(1, (baselines.period.length() + day / 2) / day));
     const int orders = static_cast<int>(std::max(verdict.stay.population, baseline->stays.count()));
-    m_population->setSample(sampleHistogram(baseline->stays, populationBins, verdict.elapsed), verdict.elapsed, verdict.isLate(),
+    m_population->setSample(
+        sampleHistogram(baseline->stays, populationBins, verdict.elapsed), verdict.elapsed, verdict.isLate(),
         tr("%n order(s)", nullptr, orders) + QStringLiteral(", ") + tr("%n day(s), time in this status", nullptr, days));
     m_population->setVisible(width() >= factsFrom);
 }
 
-void CasePage::applyFilter()
-{
+void CasePage::applyFilter() {
     const auto kind = static_cast<Rows>(std::max(0, m_rowsKind->currentIndex()));
     const QString words = m_filter->text().trimmed();
     std::shared_ptr<Matcher> matcher;
@@ -377,7 +372,8 @@ void CasePage::applyFilter()
                     rows.push_back(i);
             }
             std::erase_if(rows, [&batch, kind](int i) {
-                return (kind == Rows::StatusChanges && !isStatusChange(batch, i)) || (kind == Rows::Problems && batch.severity(i) < Severity::Warn);
+                return (kind == Rows::StatusChanges && !isStatusChange(batch, i))
+                       || (kind == Rows::Problems && batch.severity(i) < Severity::Warn);
             });
             return rows;
         });
@@ -389,22 +385,21 @@ void CasePage::applyFilter()
     }
 }
 
-void CasePage::showRow(int row)
-{
+void CasePage::showRow(int row) {
     const auto current = m_grid->currentEvent();
     m_detail->setEvent(current);
     if (!current || !m_report || row < 0)
         return;
     const auto& events = m_report->timeline.events;
     const auto found = std::find_if(events.begin(), events.end(), [&current](const EventRef& event) {
-        return event.time() == current->time() && event.batch.sequence(event.row) == current->batch.sequence(current->row) && event.batch.source() == current->batch.source();
+        return event.time() == current->time() && event.batch.sequence(event.row) == current->batch.sequence(current->row)
+               && event.batch.source() == current->batch.source();
     });
     if (found != events.end())
         m_lanes->setCurrentEvent(static_cast<int>(found - events.begin()));
 }
 
-void CasePage::showEvent(int event)
-{
+void CasePage::showEvent(int event) {
     const EventRef& chosen = m_report->timeline.events[static_cast<size_t>(event)];
     if (!m_grid->showEvent(chosen)) {
         // The filter hides it: what was asked for by hand is shown.
@@ -415,13 +410,13 @@ void CasePage::showEvent(int event)
     m_detail->setEvent(chosen);
 }
 
-void CasePage::selectWorstEvent()
-{
+void CasePage::selectWorstEvent() {
     if (!m_report || m_report->timeline.events.empty())
         return;
     const auto& marks = m_report->timeline.marks;
     for (const MarkKind kind : {MarkKind::Error, MarkKind::StatusChange}) {
-        const auto found = std::find_if(marks.rbegin(), marks.rend(), [kind](const TimelineMark& mark) { return mark.kind == kind; });
+        const auto found =
+            std::find_if(marks.rbegin(), marks.rend(), [kind](const TimelineMark& mark) { return mark.kind == kind; });
         if (found != marks.rend()) {
             m_lanes->setCurrentEvent(found->event);
             showEvent(found->event);
@@ -430,8 +425,7 @@ void CasePage::selectWorstEvent()
     }
 }
 
-void CasePage::setDetailVisible(bool visible)
-{
+void CasePage::setDetailVisible(bool visible) {
     m_detail->setVisible(visible);
     if (width() < scaled(detailPageBelow))
         m_horizontal->widget(0)->setVisible(!visible);
@@ -439,34 +433,28 @@ void CasePage::setDetailVisible(bool visible)
         m_grid->setFocus();
 }
 
-void CasePage::showSurroundings(const std::vector<EventBatch>& batches)
-{
+void CasePage::showSurroundings(const std::vector<EventBatch>& batches) {
     m_detail->setSurrounding(batches);
 }
 
-QByteArray CasePage::saveSplitters() const
-{
+QByteArray CasePage::saveSplitters() const {
     return m_horizontal->saveState();
 }
 
-void CasePage::restoreSplitters(const QByteArray& state)
-{
+void CasePage::restoreSplitters(const QByteArray& state) {
     m_horizontal->restoreState(state);
 }
 
-void CasePage::focusPane(int direction)
-{
+void CasePage::focusPane(int direction) {
     moveFocus({m_ticket, m_timelineStack->currentWidget(), m_grid, m_detail}, direction);
 }
 
-void CasePage::focusFilter()
-{
+void CasePage::focusFilter() {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
 }
 
-void CasePage::retranslate()
-{
+void CasePage::retranslate() {
     m_customerLabel->setText(tr("Customer"));
     m_ticket->setText(tr("Copy for ticket"));
     m_timelineTitle->setText(tr("Timeline"));
@@ -489,15 +477,13 @@ void CasePage::retranslate()
         fillHeader();
 }
 
-void CasePage::changeEvent(QEvent* event)
-{
+void CasePage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
-void CasePage::resizeEvent(QResizeEvent* event)
-{
+void CasePage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     const bool roomy = event->size().width() >= scaled(factsFrom);
     m_facts->setVisible(roomy);
@@ -505,8 +491,7 @@ void CasePage::resizeEvent(QResizeEvent* event)
     m_legend->setVisible(event->size().width() >= scaled(detailPageBelow));
 }
 
-void CasePage::keyPressEvent(QKeyEvent* event)
-{
+void CasePage::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Slash) {
         focusFilter();
         return;
@@ -518,8 +503,7 @@ void CasePage::keyPressEvent(QKeyEvent* event)
     QWidget::keyPressEvent(event);
 }
 
-void CasePage::paintEvent(QPaintEvent*)
-{
+void CasePage::paintEvent(QPaintEvent*) {
     QPainter(this).fillRect(rect(), Theme::current().surface());
 }
 

@@ -45,7 +45,8 @@ public:
     void showLoading(const QString& order, qint64 events);
     void showError(const Error& error);
     /// `batches`: the order's events. An empty timeline shows that nothing is known of the order.
-    void showCase(const QString& order, std::shared_ptr<const CaseReport> report, const Baselines& baselines, const std::vector<EventBatch>& batches);
+    void showCase(const QString& order, std::shared_ptr<const CaseReport> report, const Baselines& baselines,
+                  const std::vector<EventBatch>& batches);
     [[nodiscard]] QString order() const { return m_order; }
     [[nodiscard]] const std::shared_ptr<const CaseReport>& report() const { return m_report; }
     /// The answer to surroundingsRequested().

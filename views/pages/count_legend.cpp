@@ -17,21 +17,18 @@ namespace {
 
 constexpr int mark = 10;
 
-Severity levelOf(const std::string& name)
-{
+Severity levelOf(const std::string& name) {
     return parseSeverity(name).value_or(Severity::Unknown);
 }
 
 } // namespace
 
 CountLegend::CountLegend(QWidget* parent)
-    : PaintedControl(parent)
-{
+    : PaintedControl(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void CountLegend::setCounts(const CountTable& counts, bool rowsAreLevels)
-{
+void CountLegend::setCounts(const CountTable& counts, bool rowsAreLevels) {
     m_levels = rowsAreLevels;
     m_entries.clear();
     for (int row = 0; row < static_cast<int>(counts.rows.size()); ++row) {
@@ -46,40 +43,35 @@ void CountLegend::setCounts(const CountTable& counts, bool rowsAreLevels)
     update();
 }
 
-QString CountLegend::entryText(const Entry& entry) const
-{
+QString CountLegend::entryText(const Entry& entry) const {
     const QString name = toText(entry.name);
-    return (name.isEmpty() ? (m_levels ? tr("no level") : tr("no system")) : name) + QLatin1Char(' ') + countText(static_cast<qint64>(entry.count));
+    return (name.isEmpty() ? (m_levels ? tr("no level") : tr("no system")) : name) + QLatin1Char(' ')
+           + countText(static_cast<qint64>(entry.count));
 }
 
-QColor CountLegend::entryColor(const Entry& entry) const
-{
+QColor CountLegend::entryColor(const Entry& entry) const {
     return m_levels ? Theme::current().level(levelOf(entry.name)).fill : Theme::current().systemColor(entry.name);
 }
 
-QSize CountLegend::sizeHint() const
-{
+QSize CountLegend::sizeHint() const {
     qreal width = 0;
     for (const Entry& entry : m_entries)
         width += scaledF(mark) + space::xs + 2 + textWidth(entryText(entry), TextRole::Grid) + space::l;
     return {static_cast<int>(width), lineHeight(TextRole::Grid)};
 }
 
-QSize CountLegend::minimumSizeHint() const
-{
+QSize CountLegend::minimumSizeHint() const {
     return {0, lineHeight(TextRole::Grid)};
 }
 
-QString CountLegend::spokenText() const
-{
+QString CountLegend::spokenText() const {
     QStringList words;
     for (const Entry& entry : m_entries)
         words << entryText(entry);
     return words.join(QStringLiteral(", "));
 }
 
-void CountLegend::paintEvent(QPaintEvent*)
-{
+void CountLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& theme = Theme::current();

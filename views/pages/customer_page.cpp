@@ -28,8 +28,7 @@ class OrderDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const Theme& theme = Theme::current();
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         painter->save();
@@ -47,7 +46,9 @@ public:
             break;
         case OrdersModel::Column::Verdict: {
             const auto verdict = static_cast<VerdictKind>(index.data(OrdersModel::VerdictRole).toInt());
-            const QColor color = verdict == VerdictKind::Late ? theme.level(Severity::Error).text : verdict == VerdictKind::OverUsual ? theme.level(Severity::Warn).text : theme.text2();
+            const QColor color = verdict == VerdictKind::Late        ? theme.level(Severity::Error).text
+                                 : verdict == VerdictKind::OverUsual ? theme.level(Severity::Warn).text
+                                                                     : theme.text2();
             paintText(*painter, room, text, verdict == VerdictKind::Late ? TextRole::GridStrong : TextRole::Grid, color);
             break;
         }
@@ -59,19 +60,18 @@ public:
         painter->restore();
     }
 
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
-    {
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
         const QString text = index.data(Qt::DisplayRole).toString();
         const bool isPill = static_cast<OrdersModel::Column>(index.column()) == OrdersModel::Column::Status;
-        return {static_cast<int>(isPill ? pillWidth(text) : textWidth(text, TextRole::GridStrong)) + 2 * space::s + space::m, scaled(height::listRow)};
+        return {static_cast<int>(isPill ? pillWidth(text) : textWidth(text, TextRole::GridStrong)) + 2 * space::s + space::m,
+                scaled(height::listRow)};
     }
 };
 
 } // namespace
 
 CustomerPage::CustomerPage(QWidget* parent)
-    : QWidget(parent)
-{
+    : QWidget(parent) {
     m_stack = new QStackedWidget(this);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -110,7 +110,9 @@ CustomerPage::CustomerPage(QWidget* parent)
     m_stack->addWidget(content);
     m_empty = new EmptyState(m_stack);
     m_stack->addWidget(m_empty);
-    const auto openRow = [this](const QModelIndex& index) { emit orderRequested(index.siblingAtColumn(0).data(OrdersModel::OrderRole).toString()); };
+    const auto openRow = [this](const QModelIndex& index) {
+        emit orderRequested(index.siblingAtColumn(0).data(OrdersModel::OrderRole).toString());
+    };
     connect(m_table, &QTableView::activated, this, openRow);
     connect(m_table, &QTableView::clicked, this, [openRow](const QModelIndex& index) {
         if (index.column() == 0)
@@ -120,8 +122,7 @@ CustomerPage::CustomerPage(QWidget* parent)
     retranslate();
 }
 
-void CustomerPage::showLoading(const QString& customer, qint64 events)
-{
+void CustomerPage::showLoading(const QString& customer, qint64 events) {
     m_customer = customer;
     m_empty->setMessage(Icon::User, tr("Customer %1").arg(customer));
     m_empty->setHint(events > 0 ? tr("Searching… %1 so far").arg(countText(events)) : tr("Searching…"));
@@ -129,16 +130,15 @@ void CustomerPage::showLoading(const QString& customer, qint64 events)
     m_stack->setCurrentIndex(1);
 }
 
-void CustomerPage::showError(const Error& error)
-{
+void CustomerPage::showError(const Error& error) {
     m_empty->setMessage(Icon::Warning, error.message);
     m_empty->setHint(error.source);
     m_empty->setAction(tr("Try again"));
     m_stack->setCurrentIndex(1);
 }
 
-void CustomerPage::showOrders(const QString& customer, std::vector<CustomerOrder> orders, const QTimeZone& zone, TimePoint now)
-{
+void CustomerPage::showOrders(const QString& customer, std::vector<CustomerOrder> orders, const QTimeZone& zone,
+                              TimePoint now) {
     m_customer = customer;
     if (orders.empty()) {
         m_empty->setMessage(Icon::User, tr("Nothing is logged about customer %1.").arg(customer));
@@ -147,10 +147,12 @@ void CustomerPage::showOrders(const QString& customer, std::vector<CustomerOrder
         m_stack->setCurrentIndex(1);
         return;
     }
-    const auto late = static_cast<int>(std::count_if(orders.begin(), orders.end(), [](const CustomerOrder& order) { return order.verdict.isLate(); }));
+    const auto late = static_cast<int>(
+        std::count_if(orders.begin(), orders.end(), [](const CustomerOrder& order) { return order.verdict.isLate(); }));
     const int count = static_cast<int>(orders.size());
     m_title->setText(tr("Customer %1").arg(customer));
-    m_facts->setText(tr("%n order(s)", nullptr, count) + QStringLiteral(", ") + (late == 0 ? tr("none is late") : tr("%n late", nullptr, late)));
+    m_facts->setText(tr("%n order(s)", nullptr, count) + QStringLiteral(", ")
+                     + (late == 0 ? tr("none is late") : tr("%n late", nullptr, late)));
     m_model.setTimes(zone, now);
     m_model.setOrders(std::move(orders));
     m_sorted->sort(-1);
@@ -162,26 +164,22 @@ void CustomerPage::showOrders(const QString& customer, std::vector<CustomerOrder
     m_stack->setCurrentIndex(0);
 }
 
-void CustomerPage::focusPane()
-{
+void CustomerPage::focusPane() {
     m_table->setFocus(Qt::OtherFocusReason);
 }
 
-void CustomerPage::retranslate()
-{
+void CustomerPage::retranslate() {
     m_table->setAccessibleName(tr("Orders of the customer"));
     m_model.retranslate();
 }
 
-void CustomerPage::changeEvent(QEvent* event)
-{
+void CustomerPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
-void CustomerPage::paintEvent(QPaintEvent*)
-{
+void CustomerPage::paintEvent(QPaintEvent*) {
     QPainter(this).fillRect(rect(), Theme::current().surface());
 }
 

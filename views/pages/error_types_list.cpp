@@ -18,8 +18,7 @@ namespace {
 constexpr int barsWidth = 72;
 constexpr int line = 19;
 
-void paintBars(QPainter& painter, const QRectF& rect, const QList<qreal>& bars)
-{
+void paintBars(QPainter& painter, const QRectF& rect, const QList<qreal>& bars) {
     const qreal most = bars.isEmpty() ? 0 : *std::max_element(bars.begin(), bars.end());
     if (most <= 0)
         return;
@@ -28,45 +27,44 @@ void paintBars(QPainter& painter, const QRectF& rect, const QList<qreal>& bars)
         if (bars[i] <= 0)
             continue;
         const qreal tall = std::max(1.0, rect.height() * bars[i] / most);
-        painter.fillRect(QRectF(std::floor(rect.left() + step * static_cast<qreal>(i)), std::floor(rect.bottom() - tall), std::max(1.0, std::floor(step) - 1), std::ceil(tall)), Theme::current().color(Token::ErrorFill));
+        painter.fillRect(QRectF(std::floor(rect.left() + step * static_cast<qreal>(i)), std::floor(rect.bottom() - tall),
+                                std::max(1.0, std::floor(step) - 1), std::ceil(tall)),
+                         Theme::current().color(Token::ErrorFill));
     }
 }
 
 } // namespace
 
-void ErrorTypesModel::setTypes(const std::vector<ErrorTypeFacts>& types, const QTimeZone& zone)
-{
+void ErrorTypesModel::setTypes(const std::vector<ErrorTypeFacts>& types, const QTimeZone& zone) {
     beginResetModel();
     m_types = types;
     m_zone = zone;
     endResetModel();
 }
 
-QString ErrorTypesModel::title(int row) const
-{
+QString ErrorTypesModel::title(int row) const {
     const std::string& name = type(row).type;
     return name.empty() ? tr("no type given") : visibleText(toText(name));
 }
 
-QString ErrorTypesModel::timesText(int row) const
-{
+QString ErrorTypesModel::timesText(int row) const {
     const ErrorTypeFacts& facts = type(row);
     if (!facts.first || !facts.last)
         return {};
     const auto seconds = [this](TimePoint point) { return clockMillisecondsText(point, m_zone).left(8); };
-    QString text = facts.count == 1 ? seconds(*facts.first) : tr("first %1  last %2", "clock times").arg(seconds(*facts.first), seconds(*facts.last));
+    QString text = facts.count == 1 ? seconds(*facts.first)
+                                    : tr("first %1  last %2", "clock times").arg(seconds(*facts.first), seconds(*facts.last));
     if (facts.orders > 0)
-        text += QStringLiteral("  ") + tr("%1 order(s)", nullptr, static_cast<int>(facts.orders)).arg(countText(static_cast<qint64>(facts.orders)));
+        text += QStringLiteral("  ")
+                + tr("%1 order(s)", nullptr, static_cast<int>(facts.orders)).arg(countText(static_cast<qint64>(facts.orders)));
     return text;
 }
 
-int ErrorTypesModel::rowCount(const QModelIndex& parent) const
-{
+int ErrorTypesModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_types.size());
 }
 
-QVariant ErrorTypesModel::data(const QModelIndex& index, int role) const
-{
+QVariant ErrorTypesModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
     if (role == Qt::DisplayRole)
@@ -83,8 +81,7 @@ QVariant ErrorTypesModel::data(const QModelIndex& index, int role) const
     return {};
 }
 
-void ErrorTypeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
-{
+void ErrorTypeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const Theme& theme = Theme::current();
     const auto& model = static_cast<const ErrorTypesModel&>(*index.model());
     const ErrorTypeFacts& facts = model.type(index.row());
@@ -112,7 +109,8 @@ void ErrorTypeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     paintText(*painter, QRectF(title.left(), title.top(), nameWidth, tall), name, TextRole::BaseStrong, theme.text());
     if (!mark.isEmpty()) {
         const LevelColors colors = theme.level(facts.isFatal ? Severity::Fatal : Severity::Error);
-        paintPill(*painter, QRectF(title.left() + nameWidth + space::s, title.top(), markWidth, tall), mark, colors.soft, colors.text);
+        paintPill(*painter, QRectF(title.left() + nameWidth + space::s, title.top(), markWidth, tall), mark, colors.soft,
+                  colors.text);
     }
     room.translate(0, tall);
     if (!facts.example.isEmpty()) {
@@ -124,10 +122,10 @@ void ErrorTypeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         paintFocusRing(*painter, row.adjusted(1, 1, -1, -1));
 }
 
-QSize ErrorTypeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
-{
+QSize ErrorTypeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
     const auto& model = static_cast<const ErrorTypesModel&>(*index.model());
-    const int lines = 1 + (model.type(index.row()).example.isEmpty() ? 0 : 1) + (model.timesText(index.row()).isEmpty() ? 0 : 1);
+    const int lines =
+        1 + (model.type(index.row()).example.isEmpty() ? 0 : 1) + (model.timesText(index.row()).isEmpty() ? 0 : 1);
     return {scaled(200), lines * scaled(line) + 2 * space::s};
 }
 

@@ -31,14 +31,13 @@ namespace logloupe {
 
 namespace {
 
-constexpr int sideFrom = 1000;   ///< narrower pages show the panel instead of the map
+constexpr int sideFrom = 1000; ///< narrower pages show the panel instead of the map
 constexpr int roomyFrom = 1240;
 constexpr int sideWidth = 412;
 constexpr int overviewHeight = 92;
-constexpr int cellWidth = 56;    ///< of the table
+constexpr int cellWidth = 56; ///< of the table
 
-QLabel* plainLabel(TextRole role, QWidget* parent)
-{
+QLabel* plainLabel(TextRole role, QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     setTextRole(*label, role);
@@ -46,8 +45,7 @@ QLabel* plainLabel(TextRole role, QWidget* parent)
 }
 
 /// All rows in one.
-CountTable summed(const CountTable& counts)
-{
+CountTable summed(const CountTable& counts) {
     CountTable sum{counts.start, counts.step, counts.columns, {std::string()}, {}};
     sum.counts.assign(static_cast<size_t>(counts.columns), 0);
     for (size_t i = 0; i < counts.counts.size(); ++i)
@@ -59,8 +57,7 @@ CountTable summed(const CountTable& counts)
 
 ErrorsPage::ErrorsPage(EventText& text, QWidget* parent)
     : QWidget(parent)
-    , m_text(text)
-{
+    , m_text(text) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -99,8 +96,7 @@ ErrorsPage::ErrorsPage(EventText& text, QWidget* parent)
 
 ErrorsPage::~ErrorsPage() = default;
 
-QWidget* ErrorsPage::makeHeader()
-{
+QWidget* ErrorsPage::makeHeader() {
     auto* header = new QWidget(this);
     header->setMinimumHeight(scaled(height::pageHeader));
     auto* layout = new QHBoxLayout(header);
@@ -124,8 +120,7 @@ QWidget* ErrorsPage::makeHeader()
     return header;
 }
 
-QWidget* ErrorsPage::makeMap()
-{
+QWidget* ErrorsPage::makeMap() {
     auto* part = new QWidget(m_vertical);
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(space::l, space::s, space::l, space::s);
@@ -166,8 +161,7 @@ QWidget* ErrorsPage::makeMap()
     return part;
 }
 
-QWidget* ErrorsPage::makeEvents()
-{
+QWidget* ErrorsPage::makeEvents() {
     auto* part = new QWidget(m_vertical);
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -190,8 +184,7 @@ QWidget* ErrorsPage::makeEvents()
     return part;
 }
 
-void ErrorsPage::connectParts()
-{
+void ErrorsPage::connectParts() {
     connect(m_time, &TimeRangeButton::choiceChanged, this, &ErrorsPage::reloadRequested);
     connect(m_rowKind, &SegmentedControl::currentChanged, this, &ErrorsPage::reloadRequested);
     connect(m_levels, &SegmentedControl::currentChanged, this, &ErrorsPage::reloadRequested);
@@ -220,6 +213,7 @@ void ErrorsPage::connectParts()
         m_time->setChoice(TimeChoice::ofRange(range));
         emit reloadRequested();
     });
+    connect(m_vertical, &QSplitter::splitterMoved, this, [this] { m_mapFitted = false; });
     connect(m_openSearch, &Button::clicked, this, &ErrorsPage::searchRequested);
     connect(m_grid, &EventGrid::activated, this, &ErrorsPage::showEventDetail);
     connect(m_grid, &EventGrid::currentChanged, this, [this](const EventRef& event) {
@@ -256,33 +250,27 @@ void ErrorsPage::connectParts()
     });
 }
 
-HeatRows ErrorsPage::heatRows() const
-{
+HeatRows ErrorsPage::heatRows() const {
     return static_cast<HeatRows>(std::max(0, m_rowKind->currentIndex()));
 }
 
-void ErrorsPage::setHeatRows(HeatRows rows)
-{
+void ErrorsPage::setHeatRows(HeatRows rows) {
     m_rowKind->setCurrentIndex(static_cast<int>(rows));
 }
 
-bool ErrorsPage::withWarnings() const
-{
+bool ErrorsPage::withWarnings() const {
     return m_levels->currentIndex() == 1;
 }
 
-void ErrorsPage::setTimeChoice(const TimeChoice& choice)
-{
+void ErrorsPage::setTimeChoice(const TimeChoice& choice) {
     m_time->setChoice(choice);
 }
 
-const TimeChoice& ErrorsPage::timeChoice() const
-{
+const TimeChoice& ErrorsPage::timeChoice() const {
     return m_time->choice();
 }
 
-void ErrorsPage::showLoading()
-{
+void ErrorsPage::showLoading() {
     m_banner->hide();
     // What is on the screen stays until there is something newer.
     if (m_data.counts.columns > 0 && m_stack->currentWidget() == m_horizontal)
@@ -293,27 +281,23 @@ void ErrorsPage::showLoading()
     m_stack->setCurrentWidget(m_empty);
 }
 
-void ErrorsPage::showError(const Error& error)
-{
+void ErrorsPage::showError(const Error& error) {
     m_empty->setMessage(Icon::Warning, error.message);
     m_empty->setHint(error.source);
     m_empty->setAction(tr("Try again"));
     m_stack->setCurrentWidget(m_empty);
 }
 
-void ErrorsPage::showEmpty(qint64 examined)
-{
+void ErrorsPage::showEmpty(qint64 examined) {
     m_data = {};
-    m_empty->setMessage(Icon::Check, examined >= 0 ? tr("No errors in this time. %1 searched.").arg(countText(examined)) : tr("No errors in this time."));
+    m_empty->setMessage(Icon::Check, examined >= 0 ? tr("No errors in this time. %1 searched.").arg(countText(examined))
+                                                   : tr("No errors in this time."));
     m_empty->setHint({});
     m_empty->setAction({});
     m_stack->setCurrentWidget(m_empty);
 }
 
-void ErrorsPage::showMap(const HeatmapData& data, const QString& note)
-{
-    const bool isFirst = m_data.counts.columns == 0;
-    const bool otherRows = m_data.counts.rows.size() != data.counts.rows.size();
+void ErrorsPage::showMap(const HeatmapData& data, const QString& note) {
     m_data = data;
     m_note = note;
     m_map->setSelectedCell({});
@@ -325,32 +309,30 @@ void ErrorsPage::showMap(const HeatmapData& data, const QString& note)
     m_stack->setCurrentWidget(m_horizontal);
     updateCaption();
     alignOverview();
-    if (isFirst || otherRows)
-        fitMap();
+    fitMap();
 }
 
-void ErrorsPage::fitMap()
-{
+void ErrorsPage::fitMap() {
     const int wanted = m_map->sizeHint().height() + scaled(overviewHeight) + m_legend->sizeHint().height() + 4 * space::s;
     const int room = std::max(height() - scaled(height::pageHeader), scaled(300));
     m_vertical->setSizes({std::min(wanted, room * 3 / 5), std::max(room - wanted, room * 2 / 5)});
 }
 
-void ErrorsPage::setFacts(qint64 errors, qint64 systems, qint64 orders)
-{
+void ErrorsPage::setFacts(qint64 errors, qint64 systems, qint64 orders) {
     m_errors = errors;
     m_systems = systems;
     m_orders = orders;
     updateFacts();
 }
 
-void ErrorsPage::updateFacts()
-{
+void ErrorsPage::updateFacts() {
     QStringList facts;
     const auto plural = [](qint64 count) { return static_cast<int>(std::min<qint64>(count, 2'000'000'000)); };
     if (m_errors >= 0) {
         const QString length = choiceLengthText(timeChoice());
-        const QString errors = withWarnings() ? tr("%1 error(s) and warnings", nullptr, plural(m_errors)).arg(countText(m_errors)) : tr("%1 error(s)", nullptr, plural(m_errors)).arg(countText(m_errors));
+        const QString errors = withWarnings()
+                                   ? tr("%1 error(s) and warnings", nullptr, plural(m_errors)).arg(countText(m_errors))
+                                   : tr("%1 error(s)", nullptr, plural(m_errors)).arg(countText(m_errors));
         facts << (length.isEmpty() ? errors : tr("%1 in %2", "4 187 errors, 7 days").arg(errors, length));
     }
     if (m_systems >= 0)
@@ -360,8 +342,7 @@ void ErrorsPage::updateFacts()
     m_factsLabel->setText(facts.join(QStringLiteral(", ")));
 }
 
-void ErrorsPage::updateCaption()
-{
+void ErrorsPage::updateCaption() {
     using namespace std::chrono_literals;
     const Duration step = m_data.counts.step;
     if (step == 1h)
@@ -381,26 +362,22 @@ void ErrorsPage::updateCaption()
     m_mapCaption->setText(m_note.isEmpty() ? caption : caption + QStringLiteral(" · ") + m_note);
 }
 
-void ErrorsPage::setPartial(const QString& reasons)
-{
+void ErrorsPage::setPartial(const QString& reasons) {
     m_banner->setVisible(!reasons.isEmpty());
     m_banner->setKind(MessageKind::Warn);
     m_banner->setText(reasons);
     m_banner->setActions({tr("Try again")});
 }
 
-std::optional<HeatCell> ErrorsPage::selectedCell() const
-{
+std::optional<HeatCell> ErrorsPage::selectedCell() const {
     return m_map->selectedCell();
 }
 
-std::optional<TimeRange> ErrorsPage::brush() const
-{
+std::optional<TimeRange> ErrorsPage::brush() const {
     return m_overview->selection();
 }
 
-void ErrorsPage::selectCell(std::optional<HeatCell> cell)
-{
+void ErrorsPage::selectCell(std::optional<HeatCell> cell) {
     m_map->setSelectedCell(cell);
     if (cell)
         m_table->setCurrentIndex(m_tableModel->index(cell->row, cell->column));
@@ -408,15 +385,16 @@ void ErrorsPage::selectCell(std::optional<HeatCell> cell)
     emit selectionChanged();
 }
 
-void ErrorsPage::beginEvents(const QString& where, TimeRange range, qint64 matches)
-{
+void ErrorsPage::beginEvents(const QString& where, TimeRange range, qint64 matches) {
     m_eventsWhere = where;
     m_eventsRange = range;
     m_matches = matches;
     m_rows.clear();
     m_grid->setEndNotice({});
     m_side->setCurrentWidget(m_spike);
-    m_eventsTitle->setText(selectedCell() ? tr("Events in the cell") : brush() ? tr("Events in this time") : tr("All of these events"));
+    m_eventsTitle->setText(selectedCell() ? tr("Events in the cell")
+                           : brush()      ? tr("Events in this time")
+                                          : tr("All of these events"));
     QStringList caption;
     if (!where.isEmpty())
         caption << where;
@@ -427,13 +405,11 @@ void ErrorsPage::beginEvents(const QString& where, TimeRange range, qint64 match
     showSide(m_sideWanted);
 }
 
-void ErrorsPage::addBatch(const EventBatch& batch)
-{
+void ErrorsPage::addBatch(const EventBatch& batch) {
     m_rows.add(batch);
 }
 
-void ErrorsPage::endEvents(const QString& notice)
-{
+void ErrorsPage::endEvents(const QString& notice) {
     if (notice.isEmpty())
         return;
     GridNotice end;
@@ -442,46 +418,45 @@ void ErrorsPage::endEvents(const QString& notice)
     m_grid->setEndNotice(end);
 }
 
-void ErrorsPage::failEvents(const Error& error)
-{
+void ErrorsPage::failEvents(const Error& error) {
     GridNotice end;
     end.kind = MessageKind::Error;
     end.text = error.message;
     m_grid->setEndNotice(end);
 }
 
-void ErrorsPage::setSpike(const SpikeFacts& facts)
-{
+void ErrorsPage::setSpike(const SpikeFacts& facts) {
     m_spike->setFacts(facts, m_text.zone(), m_text.now());
 }
 
-void ErrorsPage::setSurrounding(const std::vector<EventBatch>& batches)
-{
+void ErrorsPage::setSurrounding(const std::vector<EventBatch>& batches) {
     m_detail->setSurrounding(batches);
 }
 
-void ErrorsPage::showEventDetail(const EventRef& event)
-{
+void ErrorsPage::showEventDetail(const EventRef& event) {
     m_detail->setEvent(event);
     m_side->setCurrentWidget(m_detail);
     m_sideWanted = true;
     showSide(true);
 }
 
-void ErrorsPage::showSide(bool shown)
-{
+void ErrorsPage::showSide(bool shown) {
     m_sideWanted = shown;
     const bool beside = width() >= scaled(sideFrom);
     // On a narrow page an event takes the whole width; why there is a spike is read beside the map only.
     const bool detail = m_side->currentWidget() == m_detail;
     m_side->setVisible(shown && (beside || detail));
     m_vertical->setVisible(beside || !m_side->isVisibleTo(this));
-    m_side->setMinimumWidth(scaled(width() >= scaled(roomyFrom) ? 360 : width::detailPanelNarrow));
-    m_side->setMaximumWidth(width() >= scaled(roomyFrom) || !beside ? QWIDGETSIZE_MAX : scaled(width::detailPanelNarrow));
+    const bool roomy = width() >= scaled(roomyFrom);
+    m_side->setMinimumWidth(scaled(width::detailPanelNarrow - space::xxl));
+    if (m_roomy != roomy) {
+        m_roomy = roomy;
+        const int side = scaled(roomy ? sideWidth : width::detailPanelNarrow);
+        m_horizontal->setSizes({std::max(1, width() - side), side});
+    }
 }
 
-void ErrorsPage::alignOverview()
-{
+void ErrorsPage::alignOverview() {
     const QRect cells = m_map->geometryNow().cells;
     if (cells.width() < 1)
         return;
@@ -490,8 +465,7 @@ void ErrorsPage::alignOverview()
     m_overviewLabel->setGeometry(0, space::s, std::max(0, left - scaled(36)), scaled(40));
 }
 
-QString ErrorsPage::stateText() const
-{
+QString ErrorsPage::stateText() const {
     QString text;
     if (m_stack->currentWidget() == m_empty) {
         for (const RunLabel* label : m_empty->findChildren<RunLabel*>())
@@ -500,16 +474,14 @@ QString ErrorsPage::stateText() const
     return text.trimmed();
 }
 
-QByteArray ErrorsPage::saveSplitters() const
-{
+QByteArray ErrorsPage::saveSplitters() const {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream << m_vertical->saveState() << m_horizontal->saveState();
     return state;
 }
 
-void ErrorsPage::restoreSplitters(const QByteArray& state)
-{
+void ErrorsPage::restoreSplitters(const QByteArray& state) {
     QDataStream stream(state);
     for (QSplitter* splitter : {m_vertical, m_horizontal}) {
         QByteArray one;
@@ -519,13 +491,11 @@ void ErrorsPage::restoreSplitters(const QByteArray& state)
     }
 }
 
-void ErrorsPage::focusPane(int direction)
-{
+void ErrorsPage::focusPane(int direction) {
     moveFocus({m_time, m_mapStack->currentWidget(), m_overview, m_grid, m_side->currentWidget()}, direction);
 }
 
-void ErrorsPage::retranslate()
-{
+void ErrorsPage::retranslate() {
     m_title->setText(tr("Errors"));
     m_rowsLabel->setText(tr("Rows"));
     m_rowKind->setSegmentText(0, tr("System"));
@@ -549,22 +519,19 @@ void ErrorsPage::retranslate()
     updateCaption();
 }
 
-bool ErrorsPage::eventFilter(QObject* watched, QEvent* event)
-{
+bool ErrorsPage::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_map && (event->type() == QEvent::Resize || event->type() == QEvent::Show))
         QMetaObject::invokeMethod(this, &ErrorsPage::alignOverview, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 
-void ErrorsPage::changeEvent(QEvent* event)
-{
+void ErrorsPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
-void ErrorsPage::resizeEvent(QResizeEvent* event)
-{
+void ErrorsPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_time->setBrief(true);
     const bool roomy = width() >= scaled(roomyFrom);
@@ -572,11 +539,11 @@ void ErrorsPage::resizeEvent(QResizeEvent* event)
     m_factsLabel->setVisible(width() >= scaled(sideFrom));
     m_legend->setVisible(width() >= scaled(sideFrom));
     showSide(m_sideWanted);
+    fitMap();
     alignOverview();
 }
 
-void ErrorsPage::keyPressEvent(QKeyEvent* event)
-{
+void ErrorsPage::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape && m_side->isVisible()) {
         if (m_side->currentWidget() == m_detail)
             m_side->setCurrentWidget(m_spike);
@@ -588,8 +555,7 @@ void ErrorsPage::keyPressEvent(QKeyEvent* event)
     QWidget::keyPressEvent(event);
 }
 
-void ErrorsPage::paintEvent(QPaintEvent*)
-{
+void ErrorsPage::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), Theme::current().surface());
     painter.fillRect(0, m_stack->geometry().top() - 1, width(), 1, Theme::current().border());

@@ -128,6 +128,8 @@ private:
     TimeRange m_eventsRange{TimePoint{0}, TimePoint{0}};
     qint64 m_matches = 0;
     bool m_sideWanted = true;
+    bool m_mapFitted = true;     ///< nobody moved the line below the map
+    std::optional<bool> m_roomy; ///< how the panels were measured last
 
     QLabel* m_title = nullptr;
     ElidedLabel* m_factsLabel = nullptr;

@@ -23,11 +23,11 @@ namespace {
 constexpr int fieldRow = 28;
 constexpr int valueRow = 22;
 constexpr int barWidth = 44;
+constexpr int barsFrom = 220; ///< a narrower panel has room for names and figures only
 constexpr int chevron = 12;
 constexpr int moreStep = 20;
 
-Token barToken(const FieldRef& field, const QString& value)
-{
+Token barToken(const FieldRef& field, const QString& value) {
     if (field.canonical == Field::ErrorType)
         return Token::ErrorFill;
     if (field.canonical == Field::HttpStatus)
@@ -35,8 +35,7 @@ Token barToken(const FieldRef& field, const QString& value)
     return Token::Accent;
 }
 
-QColor barColor(const FieldRef& field, const QString& value)
-{
+QColor barColor(const FieldRef& field, const QString& value) {
     const Theme& theme = Theme::current();
     if (field.canonical == Field::Service)
         return theme.systemColor(value);
@@ -50,12 +49,9 @@ public:
     FieldDelegate(const FieldRowsModel& rows, QListView* view)
         : QStyledItemDelegate(view)
         , m_rows(rows)
-        , m_view(view)
-    {
-    }
+        , m_view(view) {}
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const Theme& theme = Theme::current();
         painter->setRenderHint(QPainter::Antialiasing);
         const QRectF row(option.rect);
@@ -71,7 +67,8 @@ public:
         case FieldRowsModel::Kind::Field: {
             const bool open = index.data(FieldRowsModel::OpenRole).toBool();
             const qreal side = scaledF(chevron);
-            paintIcon(*painter, QRectF(room.left(), room.center().y() - side / 2, side, side), open ? Icon::ChevronDown : Icon::ChevronRight, theme.text2());
+            paintIcon(*painter, QRectF(room.left(), room.center().y() - side / 2, side, side),
+                      open ? Icon::ChevronDown : Icon::ChevronRight, theme.text2());
             room.setLeft(room.left() + side + space::xs);
             room.setRight(countRect.left() - space::s);
             paintText(*painter, room, text, open ? TextRole::GridStrong : TextRole::Grid, theme.text());
@@ -82,9 +79,10 @@ public:
             const FieldRef field = m_rows.field(index.row());
             // Bars of all values begin at one place, left of the widest figure.
             const qreal right = row.right() - space::l - textWidth(QStringLiteral("000 000"), TextRole::Grid);
-            const qreal wide = std::min(scaledF(barWidth), row.width() / 5);
+            const qreal wide = row.width() < scaledF(barsFrom) ? 0 : scaledF(barWidth);
             const QRectF bar(right - wide, row.top(), wide, row.height());
-            paintMeter(*painter, bar, index.data(FieldRowsModel::ShareRole).toDouble(), barColor(field, logged));
+            if (wide > 0)
+                paintMeter(*painter, bar, index.data(FieldRowsModel::ShareRole).toDouble(), barColor(field, logged));
             room.setLeft(room.left() + scaledF(chevron) + space::xs);
             room.setRight(bar.left() - space::s);
             paintText(*painter, room, text.isEmpty() ? FieldsPanel::tr("(empty)") : text, TextRole::Grid, theme.text());
@@ -104,8 +102,7 @@ public:
             paintFocusRing(*painter, row.adjusted(2, 0, -2, 0));
     }
 
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
-    {
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
         return {scaled(120), scaled(m_rows.kind(index.row()) == FieldRowsModel::Kind::Field ? fieldRow : valueRow)};
     }
 
@@ -119,21 +116,19 @@ private:
 FieldRowsModel::FieldRowsModel(FieldsModel& fields, QObject* parent)
     : QAbstractListModel(parent)
     , m_fields(fields)
-    , m_open{std::string(fieldName(Field::Service)), std::string(fieldName(Field::Level)), std::string(fieldName(Field::Action)), std::string(fieldName(Field::ErrorType))}
-{
+    , m_open{std::string(fieldName(Field::Service)), std::string(fieldName(Field::Level)),
+             std::string(fieldName(Field::Action)), std::string(fieldName(Field::ErrorType))} {
     connect(&fields, &QAbstractItemModel::modelReset, this, &FieldRowsModel::rebuild);
     connect(&fields, &QAbstractItemModel::rowsInserted, this, &FieldRowsModel::rebuild);
     connect(&fields, &QAbstractItemModel::dataChanged, this, &FieldRowsModel::rebuild);
 }
 
-QModelIndex FieldRowsModel::source(const Row& row) const
-{
+QModelIndex FieldRowsModel::source(const Row& row) const {
     const QModelIndex field = m_fields.index(row.field, 0);
     return row.kind == Kind::Value ? m_fields.index(row.value, 0, field) : field;
 }
 
-void FieldRowsModel::rebuild()
-{
+void FieldRowsModel::rebuild() {
     std::vector<Row> rows;
     for (int i = 0; i < m_fields.rowCount(); ++i) {
         rows.push_back({Kind::Field, i, 0});
@@ -160,8 +155,7 @@ void FieldRowsModel::rebuild()
     endResetModel();
 }
 
-void FieldRowsModel::setOpen(const FieldRef& field, bool open)
-{
+void FieldRowsModel::setOpen(const FieldRef& field, bool open) {
     if (open)
         m_open.insert(field.name);
     else
@@ -169,8 +163,7 @@ void FieldRowsModel::setOpen(const FieldRef& field, bool open)
     rebuild();
 }
 
-std::vector<FieldRef> FieldRowsModel::openFields() const
-{
+std::vector<FieldRef> FieldRowsModel::openFields() const {
     std::vector<FieldRef> fields;
     for (int i = 0; i < m_fields.rowCount(); ++i) {
         const FieldRef field = m_fields.field(m_fields.index(i, 0));
@@ -180,29 +173,24 @@ std::vector<FieldRef> FieldRowsModel::openFields() const
     return fields;
 }
 
-FieldRef FieldRowsModel::field(int row) const
-{
+FieldRef FieldRowsModel::field(int row) const {
     return m_fields.field(m_fields.index(m_rows[static_cast<size_t>(row)].field, 0));
 }
 
-QString FieldRowsModel::value(int row) const
-{
+QString FieldRowsModel::value(int row) const {
     const Row& known = m_rows[static_cast<size_t>(row)];
     return known.kind == Kind::Value ? m_fields.loggedValue(source(known)) : QString();
 }
 
-int FieldRowsModel::valuesShown(int row) const
-{
+int FieldRowsModel::valuesShown(int row) const {
     return m_fields.rowCount(m_fields.index(m_rows[static_cast<size_t>(row)].field, 0));
 }
 
-int FieldRowsModel::rowCount(const QModelIndex& parent) const
-{
+int FieldRowsModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-QVariant FieldRowsModel::data(const QModelIndex& index, int role) const
-{
+QVariant FieldRowsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const Row& row = m_rows[static_cast<size_t>(index.row())];
@@ -213,7 +201,8 @@ QVariant FieldRowsModel::data(const QModelIndex& index, int role) const
         if (row.kind == Kind::More)
             return FieldsPanel::tr("%n more", nullptr, static_cast<int>(std::min<qint64>(count - row.value, 1'000'000'000)));
         if (row.kind == Kind::Waiting)
-            return from.data(FieldsModel::IsLoadedRole).toBool() ? FieldsPanel::tr("not in these events") : FieldsPanel::tr("counting…");
+            return from.data(FieldsModel::IsLoadedRole).toBool() ? FieldsPanel::tr("not in these events")
+                                                                 : FieldsPanel::tr("counting…");
         return from.data();
     case Qt::AccessibleTextRole: {
         if (row.kind != Kind::Field)
@@ -222,7 +211,8 @@ QVariant FieldRowsModel::data(const QModelIndex& index, int role) const
         return from.data().toString() + QStringLiteral(", ") + state;
     }
     case Qt::ToolTipRole:
-        return row.kind == Kind::Value || row.kind == Kind::Field ? QVariant(from.data().toString().toHtmlEscaped()) : QVariant();
+        return row.kind == Kind::Value || row.kind == Kind::Field ? QVariant(from.data().toString().toHtmlEscaped())
+                                                                  : QVariant();
     case KindRole:
         return static_cast<int>(row.kind);
     case OpenRole:
@@ -238,8 +228,7 @@ QVariant FieldRowsModel::data(const QModelIndex& index, int role) const
 
 FieldsPanel::FieldsPanel(QWidget* parent)
     : QWidget(parent)
-    , m_rows(new FieldRowsModel(m_fields, this))
-{
+    , m_rows(new FieldRowsModel(m_fields, this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, space::s, 0, 0);
     layout->setSpacing(space::s);
@@ -270,14 +259,12 @@ FieldsPanel::FieldsPanel(QWidget* parent)
 
 FieldsPanel::~FieldsPanel() = default;
 
-void FieldsPanel::focusFilter()
-{
+void FieldsPanel::focusFilter() {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
 }
 
-void FieldsPanel::act(int row, bool exclude)
-{
+void FieldsPanel::act(int row, bool exclude) {
     const FieldRef field = m_rows->field(row);
     switch (m_rows->kind(row)) {
     case FieldRowsModel::Kind::Field: {
@@ -298,8 +285,7 @@ void FieldsPanel::act(int row, bool exclude)
     }
 }
 
-void FieldsPanel::showMenu(const QPoint& position)
-{
+void FieldsPanel::showMenu(const QPoint& position) {
     const QModelIndex index = m_list->indexAt(position);
     if (!index.isValid() || m_rows->kind(index.row()) != FieldRowsModel::Kind::Value)
         return;
@@ -310,8 +296,7 @@ void FieldsPanel::showMenu(const QPoint& position)
     menu.exec(m_list->viewport()->mapToGlobal(position));
 }
 
-bool FieldsPanel::handleKey(int key, Qt::KeyboardModifiers modifiers)
-{
+bool FieldsPanel::handleKey(int key, Qt::KeyboardModifiers modifiers) {
     const QModelIndex index = m_list->currentIndex();
     if (!index.isValid())
         return false;
@@ -339,14 +324,14 @@ bool FieldsPanel::handleKey(int key, Qt::KeyboardModifiers modifiers)
     }
     // Rows above stay, so the field is where it was, or the nearest row above its value.
     for (int row = 0; row < m_rows->rowCount(); ++row) {
-        if (m_rows->kind(row) == FieldRowsModel::Kind::Field && m_rows->field(row) == field && !m_list->currentIndex().isValid())
+        if (m_rows->kind(row) == FieldRowsModel::Kind::Field && m_rows->field(row) == field
+            && !m_list->currentIndex().isValid())
             m_list->setCurrentIndex(m_rows->index(row));
     }
     return true;
 }
 
-bool FieldsPanel::eventFilter(QObject* watched, QEvent* event)
-{
+bool FieldsPanel::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::KeyPress && watched == m_list) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (handleKey(key->key(), key->modifiers()))
@@ -363,15 +348,13 @@ bool FieldsPanel::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-void FieldsPanel::retranslate()
-{
+void FieldsPanel::retranslate() {
     m_filter->setPlaceholderText(tr("Filter %n field(s)", nullptr, m_fields.total()));
     m_filter->setAccessibleName(tr("Filter fields by name"));
     m_list->setAccessibleName(tr("Fields and their most frequent values"));
 }
 
-void FieldsPanel::changeEvent(QEvent* event)
-{
+void FieldsPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();

@@ -9,32 +9,31 @@
 
 namespace logloupe {
 
-void HeatTableModel::setData(const HeatmapData& data)
-{
+void HeatTableModel::setData(const HeatmapData& data) {
     beginResetModel();
     m_data = data;
     m_silent.assign(data.counts.counts.size(), false);
     for (const HeatCell cell : data.silent)
-        m_silent[static_cast<size_t>(cell.row) * static_cast<size_t>(data.counts.columns) + static_cast<size_t>(cell.column)] = true;
+        m_silent[static_cast<size_t>(cell.row) * static_cast<size_t>(data.counts.columns) + static_cast<size_t>(cell.column)] =
+            true;
     endResetModel();
 }
 
-int HeatTableModel::rowCount(const QModelIndex& parent) const
-{
+int HeatTableModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_data.counts.rows.size());
 }
 
-int HeatTableModel::columnCount(const QModelIndex& parent) const
-{
+int HeatTableModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : m_data.counts.columns;
 }
 
-QVariant HeatTableModel::data(const QModelIndex& index, int role) const
-{
+QVariant HeatTableModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
     const quint64 count = m_data.counts.at(index.row(), index.column());
-    const bool silent = count == 0 && m_silent[static_cast<size_t>(index.row()) * static_cast<size_t>(m_data.counts.columns) + static_cast<size_t>(index.column())];
+    const bool silent = count == 0
+                        && m_silent[static_cast<size_t>(index.row()) * static_cast<size_t>(m_data.counts.columns)
+                                    + static_cast<size_t>(index.column())];
     switch (role) {
     case Qt::DisplayRole:
         return silent ? QStringLiteral("–") : countText(static_cast<qint64>(count));
@@ -55,8 +54,7 @@ QVariant HeatTableModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant HeatTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
+QVariant HeatTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (role != Qt::DisplayRole)
         return {};
     if (orientation == Qt::Horizontal)

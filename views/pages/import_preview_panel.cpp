@@ -20,8 +20,7 @@
 namespace logloupe {
 
 ImportPreviewPanel::ImportPreviewPanel(EventText& text, QWidget* parent)
-    : QWidget(parent)
-{
+    : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -64,7 +63,9 @@ ImportPreviewPanel::ImportPreviewPanel(EventText& text, QWidget* parent)
     fieldsLayout->addStretch();
     scroll->setWidget(m_fieldsPart);
     m_grid = new EventGrid(m_rows, text, GridStyle::forSearch(),
-        {EventColumn::Time, EventColumn::System, EventColumn::Level, EventColumn::Order, EventColumn::Status, EventColumn::Actor, EventColumn::Message}, this);
+                           {EventColumn::Time, EventColumn::System, EventColumn::Level, EventColumn::Order, EventColumn::Status,
+                            EventColumn::Actor, EventColumn::Message},
+                           this);
     body->addWidget(scroll);
     body->addWidget(m_grid, 1);
     layout->addLayout(body, 1);
@@ -75,8 +76,7 @@ ImportPreviewPanel::ImportPreviewPanel(EventText& text, QWidget* parent)
 
 ImportPreviewPanel::~ImportPreviewPanel() = default;
 
-void ImportPreviewPanel::show(const ImportPreviewState& state)
-{
+void ImportPreviewPanel::show(const ImportPreviewState& state) {
     m_state = state;
     m_rows.clear();
     m_rows.add(state.sample);
@@ -85,8 +85,7 @@ void ImportPreviewPanel::show(const ImportPreviewState& state)
     m_read->setFocus();
 }
 
-void ImportPreviewPanel::fillWords()
-{
+void ImportPreviewPanel::fillWords() {
     m_title->setText(m_state.fileName);
     QStringList facts{m_state.formatText};
     if (!m_state.zoneText.isEmpty())
@@ -101,8 +100,7 @@ void ImportPreviewPanel::fillWords()
     m_banner->setText(warnings.join(QChar::Space));
 }
 
-void ImportPreviewPanel::fillFields()
-{
+void ImportPreviewPanel::fillFields() {
     while (m_fields->rowCount() > 0)
         m_fields->removeRow(0);
     for (const auto& [field, column] : std::as_const(m_state.fields)) {
@@ -117,13 +115,13 @@ void ImportPreviewPanel::fillFields()
         if (!column.isEmpty() && !m_state.columns.contains(column))
             choice->addItem(column, column);
         choice->setCurrentIndex(std::max(0, choice->findData(column)));
-        connect(choice, &QComboBox::activated, this, [this, choice, field = field](int index) { emit fieldChanged(field, choice->itemData(index).toString()); });
+        connect(choice, &QComboBox::activated, this,
+                [this, choice, field = field](int index) { emit fieldChanged(field, choice->itemData(index).toString()); });
         m_fields->addRow(label, choice);
     }
 }
 
-void ImportPreviewPanel::retranslate()
-{
+void ImportPreviewPanel::retranslate() {
     m_fieldsTitle->setText(tr("Which column is what"));
     m_read->setText(tr("Read into the workspace"));
     m_cancel->setText(tr("Cancel"));
@@ -133,8 +131,7 @@ void ImportPreviewPanel::retranslate()
     }
 }
 
-void ImportPreviewPanel::changeEvent(QEvent* event)
-{
+void ImportPreviewPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();

@@ -24,15 +24,14 @@ class EventGrid;
 struct ImportPreviewState {
     QString fileName;
     QString formatText;
-    QStringList columns;                        ///< names the file has
-    QList<std::pair<QString, QString>> fields;  ///< our field and the file's name for it; an empty name: not in the file
-    QString zoneText;                           ///< in which local times are read; empty when the times have their own offset
+    QStringList columns;                       ///< names the file has
+    QList<std::pair<QString, QString>> fields; ///< our field and the file's name for it; an empty name: not in the file
+    QString zoneText;                          ///< in which local times are read; empty when the times have their own offset
     EventBatch sample;
-    int rejected = 0;                           ///< of the records looked at
+    int rejected = 0; ///< of the records looked at
     QString firstReason;
     QStringList notices;
-    int moreFiles = 0;                          ///< read in the same way, each by its own format
-
+    int moreFiles = 0; ///< read in the same way, each by its own format
 };
 
 class ImportPreviewPanel : public QWidget {

@@ -11,8 +11,7 @@
 namespace logloupe {
 
 /// Focuses the pane after (direction 1) or before (−1) the one that has the focus; invisible panes are passed over.
-inline void moveFocus(const QList<QWidget*>& panes, int direction)
-{
+inline void moveFocus(const QList<QWidget*>& panes, int direction) {
     qsizetype at = -1;
     for (qsizetype i = 0; i < panes.size(); ++i) {
         if (panes[i]->hasFocus() || panes[i]->isAncestorOf(panes[i]->window()->focusWidget()))

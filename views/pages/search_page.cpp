@@ -34,23 +34,21 @@ namespace logloupe {
 
 namespace {
 
-constexpr int fieldsFrom = 1000;  ///< narrower pages have no fields beside the events
-constexpr int roomyFrom = 1240;   ///< narrower ones have narrower panels
+constexpr int fieldsFrom = 1000; ///< narrower pages have no fields beside the events
+constexpr int roomyFrom = 1240;  ///< narrower ones have narrower panels
 constexpr int narrowFields = 192;
 constexpr int histogramHeight = 170;
 
 enum ResultPage : int { GridPage, OrdersPage, EmptyPage };
 
-QLabel* plainLabel(TextRole role, QWidget* parent)
-{
+QLabel* plainLabel(TextRole role, QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     setTextRole(*label, role);
     return label;
 }
 
-Button* flatButton(Icon icon, QWidget* parent)
-{
+Button* flatButton(Icon icon, QWidget* parent) {
     auto* button = new Button(QString(), Button::Kind::Flat, parent);
     button->setIcon(icon);
     button->setControlSize(ControlSize::Compact);
@@ -61,8 +59,7 @@ Button* flatButton(Icon icon, QWidget* parent)
 
 SearchPage::SearchPage(EventText& text, QWidget* parent)
     : QWidget(parent)
-    , m_text(text)
-{
+    , m_text(text) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -76,9 +73,8 @@ SearchPage::SearchPage(EventText& text, QWidget* parent)
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(1);
     m_fields = new FieldsPanel(m_columns);
-    m_fields->model().setValueText([this](const FieldRef& field, const QString& value) {
-        return m_text.maskedText(field, value);
-    });
+    m_fields->model().setValueText(
+        [this](const FieldRef& field, const QString& value) { return m_text.maskedText(field, value); });
     m_vertical = new QSplitter(Qt::Vertical, m_columns);
     m_vertical->setChildrenCollapsible(false);
     m_vertical->setHandleWidth(1);
@@ -99,8 +95,7 @@ SearchPage::SearchPage(EventText& text, QWidget* parent)
 
 SearchPage::~SearchPage() = default;
 
-QWidget* SearchPage::makeHistogram()
-{
+QWidget* SearchPage::makeHistogram() {
     auto* part = new QWidget(m_vertical);
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(space::l, space::s, space::l, space::xs);
@@ -127,8 +122,7 @@ QWidget* SearchPage::makeHistogram()
     return part;
 }
 
-QWidget* SearchPage::makeList()
-{
+QWidget* SearchPage::makeList() {
     auto* list = new QWidget(m_horizontal);
     auto* layout = new QVBoxLayout(list);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -172,8 +166,7 @@ QWidget* SearchPage::makeList()
     return list;
 }
 
-QWidget* SearchPage::makeResults()
-{
+QWidget* SearchPage::makeResults() {
     m_horizontal = new QSplitter(Qt::Horizontal, m_vertical);
     m_horizontal->setChildrenCollapsible(false);
     m_horizontal->setHandleWidth(1);
@@ -186,8 +179,7 @@ QWidget* SearchPage::makeResults()
     return m_horizontal;
 }
 
-void SearchPage::connectParts()
-{
+void SearchPage::connectParts() {
     connect(m_query, &QueryBar::submitted, this, &SearchPage::searchRequested);
     connect(m_query, &QueryBar::valuesWanted, this, &SearchPage::completionValuesWanted);
     connect(m_search, &Button::clicked, m_query, &QueryBar::submit);
@@ -209,7 +201,8 @@ void SearchPage::connectParts()
         setNewestFirst(!isNewestFirst());
         emit searchRequested();
     });
-    connect(m_columnsButton, &Button::clicked, this, [this] { m_grid->showColumnMenu(m_columnsButton->mapToGlobal(QPoint(0, m_columnsButton->height()))); });
+    connect(m_columnsButton, &Button::clicked, this,
+            [this] { m_grid->showColumnMenu(m_columnsButton->mapToGlobal(QPoint(0, m_columnsButton->height()))); });
     connect(m_export, &Button::clicked, this, &SearchPage::exportRequested);
     connect(m_banner, &Banner::actionTriggered, this, &SearchPage::retryRequested);
     connect(m_empty, &EmptyState::actionTriggered, this, &SearchPage::retryRequested);
@@ -251,55 +244,45 @@ void SearchPage::connectParts()
 
 // What is asked.
 
-void SearchPage::setQueryText(const QString& text)
-{
+void SearchPage::setQueryText(const QString& text) {
     m_query->setText(text);
 }
 
-QString SearchPage::queryText() const
-{
+QString SearchPage::queryText() const {
     return m_query->text();
 }
 
-Result<Query> SearchPage::query() const
-{
+Result<Query> SearchPage::query() const {
     return m_query->query();
 }
 
-void SearchPage::setQueryContext(const QueryContext& context)
-{
+void SearchPage::setQueryContext(const QueryContext& context) {
     m_query->setContext(context);
 }
 
-void SearchPage::setTimeChoice(const TimeChoice& choice)
-{
+void SearchPage::setTimeChoice(const TimeChoice& choice) {
     m_time->setChoice(choice);
 }
 
-const TimeChoice& SearchPage::timeChoice() const
-{
+const TimeChoice& SearchPage::timeChoice() const {
     return m_time->choice();
 }
 
-void SearchPage::setNewestFirst(bool newestFirst)
-{
+void SearchPage::setNewestFirst(bool newestFirst) {
     if (newestFirst != isNewestFirst())
         m_rows.setNewestFirst(newestFirst);
     retranslate();
 }
 
-bool SearchPage::isSplitBySystem() const
-{
+bool SearchPage::isSplitBySystem() const {
     return m_bySystem->isChecked();
 }
 
-std::optional<TimeRange> SearchPage::selection() const
-{
+std::optional<TimeRange> SearchPage::selection() const {
     return m_histogram->selection();
 }
 
-void SearchPage::narrow(const FieldRef& field, const QString& value, bool exclude)
-{
+void SearchPage::narrow(const FieldRef& field, const QString& value, bool exclude) {
     const Query part = Query::forValue(field, value);
     const auto known = query();
     // A line that cannot be read is not thrown away: the person sees it and decides.
@@ -311,14 +294,12 @@ void SearchPage::narrow(const FieldRef& field, const QString& value, bool exclud
     m_query->submit();
 }
 
-void SearchPage::searchTrace(const QString& trace)
-{
+void SearchPage::searchTrace(const QString& trace) {
     m_query->setText(Query::forValue(FieldRef::of(Field::TraceId), trace).text());
     m_query->submit();
 }
 
-void SearchPage::zoomTo(TimeRange range)
-{
+void SearchPage::zoomTo(TimeRange range) {
     m_time->setChoice(TimeChoice::ofRange(range));
     m_histogram->setSelection({});
     m_query->submit();
@@ -326,33 +307,27 @@ void SearchPage::zoomTo(TimeRange range)
 
 // Answers.
 
-void SearchPage::setFields(const std::vector<FieldDescription>& fields)
-{
+void SearchPage::setFields(const std::vector<FieldDescription>& fields) {
     m_fields->model().setFields(fields);
 }
 
-void SearchPage::setTopValues(const TopValues& values)
-{
+void SearchPage::setTopValues(const TopValues& values) {
     m_fields->model().setTopValues(values);
 }
 
-void SearchPage::forgetTopValues()
-{
+void SearchPage::forgetTopValues() {
     m_fields->model().forgetValues();
 }
 
-std::vector<FieldRef> SearchPage::openFields() const
-{
+std::vector<FieldRef> SearchPage::openFields() const {
     return m_fields->rows().openFields();
 }
 
-void SearchPage::setVocabulary(CompletionVocabulary vocabulary)
-{
+void SearchPage::setVocabulary(CompletionVocabulary vocabulary) {
     m_query->setVocabulary(std::move(vocabulary));
 }
 
-void SearchPage::setHistogram(const CountTable& counts, HistogramView::Series series, const QString& note)
-{
+void SearchPage::setHistogram(const CountTable& counts, HistogramView::Series series, const QString& note) {
     m_counts = counts;
     m_series = series;
     m_countNote = note;
@@ -362,13 +337,11 @@ void SearchPage::setHistogram(const CountTable& counts, HistogramView::Series se
     updateTitle();
 }
 
-void SearchPage::setMarkers(std::vector<TimeMarker> markers)
-{
+void SearchPage::setMarkers(std::vector<TimeMarker> markers) {
     m_histogram->setMarkers(std::move(markers));
 }
 
-void SearchPage::setOrders(const TopValues& orders)
-{
+void SearchPage::setOrders(const TopValues& orders) {
     m_orderCount = orders.distinct;
     m_ordersListed = orders.values.size();
     m_ordersModel->setTop(orders);
@@ -378,8 +351,7 @@ void SearchPage::setOrders(const TopValues& orders)
 
 // Events.
 
-void SearchPage::beginResults()
-{
+void SearchPage::beginResults() {
     m_state = State::Loading;
     m_found = 0;
     m_matches = 0;
@@ -392,23 +364,20 @@ void SearchPage::beginResults()
     updateState();
 }
 
-void SearchPage::addBatch(const EventBatch& batch)
-{
+void SearchPage::addBatch(const EventBatch& batch) {
     const bool wasEmpty = m_rows.isEmpty();
     m_rows.add(batch);
     if (wasEmpty)
         updateState();
 }
 
-void SearchPage::showProgress(qint64 found)
-{
+void SearchPage::showProgress(qint64 found) {
     m_found = found;
     if (m_state == State::Loading)
         updateState();
 }
 
-void SearchPage::endResults(qint64 matches, bool isExact, bool canFetchMore, const QString& notice)
-{
+void SearchPage::endResults(qint64 matches, bool isExact, bool canFetchMore, const QString& notice) {
     m_state = State::Listed;
     m_matches = matches;
     m_matchesExact = isExact;
@@ -427,15 +396,13 @@ void SearchPage::endResults(qint64 matches, bool isExact, bool canFetchMore, con
     updateState();
 }
 
-void SearchPage::showEmpty(qint64 examined)
-{
+void SearchPage::showEmpty(qint64 examined) {
     m_state = State::Empty;
     m_examined = examined;
     updateState();
 }
 
-void SearchPage::showError(const Error& error)
-{
+void SearchPage::showError(const Error& error) {
     m_state = State::Failed;
     m_error = error;
     if (error.kind == ErrorKind::Query)
@@ -443,19 +410,16 @@ void SearchPage::showError(const Error& error)
     updateState();
 }
 
-void SearchPage::showPartial(const QString& reasons)
-{
+void SearchPage::showPartial(const QString& reasons) {
     m_partial = reasons;
     updateState();
 }
 
-void SearchPage::setSurrounding(const std::vector<EventBatch>& batches)
-{
+void SearchPage::setSurrounding(const std::vector<EventBatch>& batches) {
     m_detail->setSurrounding(batches);
 }
 
-void SearchPage::updateState()
-{
+void SearchPage::updateState() {
     const bool hasRows = !m_rows.isEmpty();
     switch (m_state) {
     case State::Idle:
@@ -479,15 +443,15 @@ void SearchPage::updateState()
     m_banner->setVisible(failedBelow || !m_partial.isEmpty());
     if (m_banner->isVisibleTo(this)) {
         m_banner->setKind(failedBelow ? MessageKind::Error : MessageKind::Warn);
-        m_banner->setText(failedBelow ? m_error->message + QLatin1Char(' ') + tr("What was found before is below.") : m_partial);
+        m_banner->setText(failedBelow ? m_error->message + QLatin1Char(' ') + tr("What was found before is below.")
+                                      : m_partial);
         m_banner->setActions({tr("Try again")});
     }
     showResultKind();
     updateCounts();
 }
 
-void SearchPage::showResultKind()
-{
+void SearchPage::showResultKind() {
     const bool hasRows = !m_rows.isEmpty();
     const bool orders = m_kind->currentIndex() == 1;
     m_stack->setCurrentIndex(!hasRows && m_state != State::Listed ? EmptyPage : orders ? OrdersPage : GridPage);
@@ -498,8 +462,7 @@ void SearchPage::showResultKind()
     updateCounts();
 }
 
-QString SearchPage::stateText() const
-{
+QString SearchPage::stateText() const {
     QString text;
     if (m_stack->currentIndex() == EmptyPage) {
         for (const RunLabel* label : m_empty->findChildren<RunLabel*>())
@@ -512,27 +475,32 @@ QString SearchPage::stateText() const
     return text.trimmed();
 }
 
-void SearchPage::updateCounts()
-{
+void SearchPage::updateCounts() {
     if (m_kind->currentIndex() == 1) {
         const bool cut = m_orderCount && *m_orderCount > m_ordersListed;
-        m_listed->setText(cut ? tr("the %1 with the most events").arg(countText(static_cast<qint64>(m_ordersListed))) : QString());
+        m_listed->setText(cut ? tr("the %1 with the most events").arg(countText(static_cast<qint64>(m_ordersListed)))
+                              : QString());
         return;
     }
     QString text;
     if (m_state == State::Loading && !m_rows.isEmpty())
         text = tr("Searching… %1 so far").arg(countText(std::max<qint64>(m_found, m_rows.size())));
     else if (m_state == State::Listed)
-        text = m_rows.size() == m_matches && m_matchesExact ? countText(m_matches) : tr("%1 of %2").arg(countText(m_rows.size()), (m_matchesExact ? QString() : QStringLiteral("≥ ")) + countText(m_matches));
+        text = m_rows.size() == m_matches && m_matchesExact
+                   ? countText(m_matches)
+                   : tr("%1 of %2")
+                         .arg(countText(m_rows.size()),
+                              (m_matchesExact ? QString() : QStringLiteral("≥ ")) + countText(m_matches));
     if (const auto range = selection(); range && !text.isEmpty())
-        text = tr("%1 in %2", "a count of events, a time").arg(text, clockText(range->begin, m_text.zone()) + QChar(0x2013) + clockText(range->end, m_text.zone()));
+        text = tr("%1 in %2", "a count of events, a time")
+                   .arg(text, clockText(range->begin, m_text.zone()) + QChar(0x2013) + clockText(range->end, m_text.zone()));
     m_listed->setText(text);
 }
 
-void SearchPage::updateTitle()
-{
+void SearchPage::updateTitle() {
     const quint64 total = m_counts.total();
-    m_title->setText(tr("%1 event(s)", nullptr, static_cast<int>(std::min<quint64>(total, 2'000'000'000))).arg(countText(static_cast<qint64>(total))));
+    m_title->setText(tr("%1 event(s)", nullptr, static_cast<int>(std::min<quint64>(total, 2'000'000'000)))
+                         .arg(countText(static_cast<qint64>(total))));
     QString step;
     using namespace std::chrono_literals;
     if (m_counts.columns == 0)
@@ -548,32 +516,33 @@ void SearchPage::updateTitle()
     m_stepText->setText(m_countNote.isEmpty() ? step : step + QStringLiteral(" · ") + m_countNote);
 }
 
-void SearchPage::openOrder(int row)
-{
+void SearchPage::openOrder(int row) {
     if (row >= 0 && row < m_ordersModel->rowCount())
         emit orderRequested(m_ordersModel->value(row));
 }
 
-void SearchPage::selectWorstEvent()
-{
+void SearchPage::selectWorstEvent() {
     if (m_rows.isEmpty())
         return;
     m_grid->setCurrentRow(m_rows.nextError(-1).value_or(0));
 }
 
-void SearchPage::setDetailVisible(bool visible)
-{
+void SearchPage::setDetailVisible(bool visible) {
     m_detail->setVisible(visible && m_kind->currentIndex() == 0);
     m_list->setVisible(!m_detail->isVisibleTo(this) || width() >= scaled(fieldsFrom));
 }
 
-void SearchPage::adaptToWidth()
-{
+void SearchPage::adaptToWidth() {
     const bool roomy = width() >= scaled(roomyFrom);
     m_fields->setVisible(width() >= scaled(fieldsFrom));
-    m_fields->setMaximumWidth(roomy ? QWIDGETSIZE_MAX : scaled(narrowFields));
     m_fields->setMinimumWidth(scaled(narrowFields - 24));
-    m_detail->setMaximumWidth(roomy || width() < scaled(fieldsFrom) ? QWIDGETSIZE_MAX : scaled(width::detailPanelNarrow));
+    if (m_roomy != roomy) {
+        m_roomy = roomy;
+        const int fields = scaled(roomy ? width::fieldPanel : narrowFields);
+        const int detail = scaled(roomy ? width::detailPanel : width::detailPanelNarrow);
+        m_columns->setSizes({fields, std::max(1, width() - fields)});
+        m_horizontal->setSizes({std::max(1, width() - fields - detail), detail});
+    }
     m_time->setBrief(!roomy);
     m_search->setShortcutHint(roomy ? tr("Enter") : QString());
     m_bySystem->setText(roomy ? tr("By system") : QString());
@@ -582,16 +551,14 @@ void SearchPage::adaptToWidth()
         button->setText(roomy ? (button == m_export ? tr("Export…") : tr("Columns")) : QString());
 }
 
-QByteArray SearchPage::saveSplitters() const
-{
+QByteArray SearchPage::saveSplitters() const {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream << m_columns->saveState() << m_vertical->saveState() << m_horizontal->saveState();
     return state;
 }
 
-void SearchPage::restoreSplitters(const QByteArray& state)
-{
+void SearchPage::restoreSplitters(const QByteArray& state) {
     QDataStream stream(state);
     for (QSplitter* splitter : {m_columns, m_vertical, m_horizontal}) {
         QByteArray one;
@@ -601,33 +568,27 @@ void SearchPage::restoreSplitters(const QByteArray& state)
     }
 }
 
-QString SearchPage::columnState() const
-{
+QString SearchPage::columnState() const {
     return m_grid->columnState();
 }
 
-void SearchPage::restoreColumns(const QString& state)
-{
+void SearchPage::restoreColumns(const QString& state) {
     m_grid->restoreColumns(state);
 }
 
-void SearchPage::focusPane(int direction)
-{
+void SearchPage::focusPane(int direction) {
     moveFocus({m_query, m_fields->list(), m_histogram, m_stack->currentWidget(), m_detail}, direction);
 }
 
-void SearchPage::focusQuery()
-{
+void SearchPage::focusQuery() {
     m_query->focusLine();
 }
 
-void SearchPage::focusFilter()
-{
+void SearchPage::focusFilter() {
     m_fields->focusFilter();
 }
 
-void SearchPage::retranslate()
-{
+void SearchPage::retranslate() {
     m_search->setText(tr("Search"));
     m_zoom->setText(tr("Zoom to selection"));
     m_bySystem->setAccessibleName(tr("By system"));
@@ -648,21 +609,18 @@ void SearchPage::retranslate()
     updateTitle();
 }
 
-void SearchPage::changeEvent(QEvent* event)
-{
+void SearchPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
-void SearchPage::resizeEvent(QResizeEvent* event)
-{
+void SearchPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     adaptToWidth();
 }
 
-void SearchPage::keyPressEvent(QKeyEvent* event)
-{
+void SearchPage::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Slash) {
         focusFilter();
         return;
@@ -675,8 +633,7 @@ void SearchPage::keyPressEvent(QKeyEvent* event)
     QWidget::keyPressEvent(event);
 }
 
-void SearchPage::paintEvent(QPaintEvent*)
-{
+void SearchPage::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), Theme::current().surface());
     painter.fillRect(0, m_query->geometry().bottom(), width(), 1, Theme::current().border());

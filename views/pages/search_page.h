@@ -147,7 +147,7 @@ private:
     HistogramView::Series m_series = HistogramView::Series::Levels;
     QString m_countNote;
     State m_state = State::Idle;
-    qint64 m_found = 0;     ///< while searching
+    qint64 m_found = 0; ///< while searching
     qint64 m_matches = 0;
     bool m_matchesExact = true;
     QString m_notice;
@@ -155,6 +155,7 @@ private:
     std::optional<Error> m_error;
     QString m_partial;
     std::optional<quint64> m_orderCount;
+    std::optional<bool> m_roomy; ///< how the panels were measured last
     quint64 m_ordersListed = 0;
 
     QueryBar* m_query = nullptr;

@@ -5,8 +5,7 @@
 
 namespace logloupe {
 
-Token toneToken(Tone tone)
-{
+Token toneToken(Tone tone) {
     switch (tone) {
     case Tone::Plain:
         return Token::Text;
@@ -22,8 +21,7 @@ Token toneToken(Tone tone)
     return Token::Text;
 }
 
-TextRuns sentenceRuns(const Sentence& sentence)
-{
+TextRuns sentenceRuns(const Sentence& sentence) {
     TextRuns runs;
     runs.reserve(sentence.size());
     for (const SentenceRun& run : sentence)
@@ -31,8 +29,7 @@ TextRuns sentenceRuns(const Sentence& sentence)
     return runs;
 }
 
-MessageKind verdictMessage(VerdictKind kind)
-{
+MessageKind verdictMessage(VerdictKind kind) {
     switch (kind) {
     case VerdictKind::OnTime:
     case VerdictKind::Closed:

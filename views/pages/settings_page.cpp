@@ -23,9 +23,9 @@ constexpr std::array themes{ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::
 constexpr std::array textScales{100, 110, 125, 150};
 
 template <typename Values, typename Value>
-int indexIn(const Values& values, const Value& value)
-{
-    return std::max(0, static_cast<int>(std::find(values.begin(), values.end(), value) - values.begin()) % static_cast<int>(values.size()));
+int indexIn(const Values& values, const Value& value) {
+    return std::max(0, static_cast<int>(std::find(values.begin(), values.end(), value) - values.begin())
+                           % static_cast<int>(values.size()));
 }
 
 } // namespace
@@ -37,8 +37,7 @@ SettingsPage::SettingsPage(QWidget* parent)
     , m_language(new SegmentedControl(this))
     , m_textScale(new SegmentedControl(this))
     , m_zone(new QComboBox(this))
-    , m_folder(new QLabel(this))
-{
+    , m_folder(new QLabel(this)) {
     setTextRole(*m_title, TextRole::PageTitle);
     for (const int percent : textScales)
         m_textScale->addSegment(QString::number(percent) + QStringLiteral("\u2009%"));
@@ -55,7 +54,9 @@ SettingsPage::SettingsPage(QWidget* parent)
     grid->setHorizontalSpacing(space::xl);
     grid->setVerticalSpacing(space::l);
     int row = 0;
-    for (QWidget* control : {static_cast<QWidget*>(m_theme), static_cast<QWidget*>(m_language), static_cast<QWidget*>(m_textScale), static_cast<QWidget*>(m_zone), static_cast<QWidget*>(m_folder)}) {
+    for (QWidget* control :
+         {static_cast<QWidget*>(m_theme), static_cast<QWidget*>(m_language), static_cast<QWidget*>(m_textScale),
+          static_cast<QWidget*>(m_zone), static_cast<QWidget*>(m_folder)}) {
         auto* label = new QLabel(this);
         label->setBuddy(control);
         m_labels.append(label);
@@ -69,18 +70,19 @@ SettingsPage::SettingsPage(QWidget* parent)
     layout->addWidget(m_title);
     layout->addLayout(grid);
     layout->addStretch();
-    connect(m_theme, &SegmentedControl::currentChanged, this, [this](int index) { emit themeChosen(themes[static_cast<size_t>(index)]); });
+    connect(m_theme, &SegmentedControl::currentChanged, this,
+            [this](int index) { emit themeChosen(themes[static_cast<size_t>(index)]); });
     connect(m_language, &SegmentedControl::currentChanged, this, [this](int index) {
         if (index >= 0 && index < m_state.languages.size())
             emit languageChosen(m_state.languages[index].first);
     });
-    connect(m_textScale, &SegmentedControl::currentChanged, this, [this](int index) { emit textScaleChosen(textScales[static_cast<size_t>(index)]); });
+    connect(m_textScale, &SegmentedControl::currentChanged, this,
+            [this](int index) { emit textScaleChosen(textScales[static_cast<size_t>(index)]); });
     connect(m_zone, &QComboBox::activated, this, [this](int index) { emit zoneChosen(m_zone->itemData(index).toByteArray()); });
     retranslate();
 }
 
-void SettingsPage::setState(const SettingsState& state)
-{
+void SettingsPage::setState(const SettingsState& state) {
     const bool newLanguages = m_state.languages != state.languages;
     m_state = state;
     // Showing what is in force chooses nothing.
@@ -102,13 +104,11 @@ void SettingsPage::setState(const SettingsState& state)
     m_folder->setText(state.workspaceFolder);
 }
 
-void SettingsPage::focusPane()
-{
+void SettingsPage::focusPane() {
     m_theme->setFocus(Qt::TabFocusReason);
 }
 
-void SettingsPage::retranslate()
-{
+void SettingsPage::retranslate() {
     m_title->setText(tr("Settings"));
     m_labels[0]->setText(tr("Theme"));
     m_labels[1]->setText(QStringLiteral("Language · Язык"));
@@ -121,15 +121,13 @@ void SettingsPage::retranslate()
     m_zone->setAccessibleName(tr("Time zone"));
 }
 
-void SettingsPage::changeEvent(QEvent* event)
-{
+void SettingsPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
-void SettingsPage::paintEvent(QPaintEvent*)
-{
+void SettingsPage::paintEvent(QPaintEvent*) {
     QPainter(this).fillRect(rect(), Theme::current().surface());
 }
 

@@ -28,8 +28,7 @@ SourceCard::SourceCard(QWidget* parent)
     , m_name(new ElidedLabel(QString(), TextRole::BaseStrong, Token::Text, this))
     , m_line(new ElidedLabel(QString(), TextRole::Grid, Token::Text2, this))
     , m_rate(new QLabel(this))
-    , m_history(new Sparkline(this))
-{
+    , m_history(new Sparkline(this)) {
     setTextRole(*m_rate, TextRole::BaseStrong);
     m_rate->setTextFormat(Qt::PlainText);
     m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -48,8 +47,7 @@ SourceCard::SourceCard(QWidget* parent)
     connect(m_switch, &ToggleSwitch::clicked, this, [this] { emit toggled(m_switch->isChecked()); });
 }
 
-void SourceCard::setState(const TailSourceState& state)
-{
+void SourceCard::setState(const TailSourceState& state) {
     if (state == m_state)
         return;
     m_state = state;
@@ -60,7 +58,9 @@ void SourceCard::setState(const TailSourceState& state)
     if (state.dropped > 0)
         line += QStringLiteral("  ·  ") + tr("%n dropped", nullptr, static_cast<int>(state.dropped));
     m_line->setText(line);
-    m_line->setColor(state.dropped > 0 || state.kind == MessageKind::Warn ? Token::WarnText : state.kind == MessageKind::Error ? Token::ErrorText : Token::Text2);
+    m_line->setColor(state.dropped > 0 || state.kind == MessageKind::Warn ? Token::WarnText
+                     : state.kind == MessageKind::Error                   ? Token::ErrorText
+                                                                          : Token::Text2);
     m_rate->setText(tr("%1/s").arg(countText(static_cast<qint64>(state.perSecond + 0.5))));
     m_history->setValues(state.history);
     m_history->setColor(state.kind == MessageKind::Good && state.enabled ? Token::Accent : Token::Text3);
@@ -68,8 +68,7 @@ void SourceCard::setState(const TailSourceState& state)
     update();
 }
 
-void SourceCard::paintEvent(QPaintEvent*)
-{
+void SourceCard::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& theme = Theme::current();

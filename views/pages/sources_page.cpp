@@ -28,8 +28,7 @@ constexpr int shownSources = 5;
 
 SourcesPage::SourcesPage(EventText& text, QWidget* parent)
     : QWidget(parent)
-    , m_text(text)
-{
+    , m_text(text) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -91,8 +90,7 @@ SourcesPage::SourcesPage(EventText& text, QWidget* parent)
 
 SourcesPage::~SourcesPage() = default;
 
-void SourcesPage::setSources(std::vector<SourceRow> sources, TimePoint now)
-{
+void SourcesPage::setSources(std::vector<SourceRow> sources, TimePoint now) {
     const int rows = std::clamp(static_cast<int>(sources.size()), 1, shownSources);
     m_model.setTimes(m_text.zone(), now);
     m_model.setSources(std::move(sources));
@@ -102,20 +100,17 @@ void SourcesPage::setSources(std::vector<SourceRow> sources, TimePoint now)
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * scaled(height::listRow) + 2);
 }
 
-void SourcesPage::showInvitation()
-{
+void SourcesPage::showInvitation() {
     m_stack->setCurrentWidget(m_invitation);
 }
 
-void SourcesPage::showPreview(const ImportPreviewState& preview)
-{
+void SourcesPage::showPreview(const ImportPreviewState& preview) {
     m_banner->hide();
     m_preview->show(preview);
     m_stack->setCurrentWidget(m_preview);
 }
 
-void SourcesPage::showProgress(const QString& text, double share)
-{
+void SourcesPage::showProgress(const QString& text, double share) {
     m_banner->hide();
     m_progressText->setText(text);
     m_progress->setRange(0, share < 0 ? 0 : progressSteps);
@@ -123,8 +118,7 @@ void SourcesPage::showProgress(const QString& text, double share)
     m_stack->setCurrentWidget(m_progressPart);
 }
 
-void SourcesPage::showMessage(MessageKind kind, const QString& text, bool offerSearch)
-{
+void SourcesPage::showMessage(MessageKind kind, const QString& text, bool offerSearch) {
     m_banner->setKind(kind);
     m_banner->setText(text);
     m_banner->setActions(offerSearch ? QStringList{tr("Look at the events")} : QStringList());
@@ -132,32 +126,29 @@ void SourcesPage::showMessage(MessageKind kind, const QString& text, bool offerS
     m_banner->show();
 }
 
-void SourcesPage::focusPane(int direction)
-{
+void SourcesPage::focusPane(int direction) {
     moveFocus({m_choose, m_table, m_stack->currentWidget()}, direction);
 }
 
-void SourcesPage::retranslate()
-{
+void SourcesPage::retranslate() {
     m_title->setText(tr("Sources"));
     m_choose->setText(tr("Open log files…"));
     m_stop->setText(tr("Stop"));
     m_table->setAccessibleName(tr("Sources"));
     m_progress->setAccessibleName(tr("Reading"));
     m_invitation->setMessage(Icon::Download, tr("Drop log files here, or anywhere on the window"));
-    m_invitation->setHint(tr("JSON lines, CSV, OpenTelemetry, XES and the usual text logs, also packed with gzip or zstd. They stay on this machine."));
+    m_invitation->setHint(tr("JSON lines, CSV, OpenTelemetry, XES and the usual text logs, also packed with gzip or zstd. They "
+                             "stay on this machine."));
     m_invitation->setAction(tr("Choose files…"));
 }
 
-void SourcesPage::changeEvent(QEvent* event)
-{
+void SourcesPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
-void SourcesPage::paintEvent(QPaintEvent*)
-{
+void SourcesPage::paintEvent(QPaintEvent*) {
     QPainter(this).fillRect(rect(), Theme::current().surface());
 }
 

@@ -17,7 +17,6 @@ class QTableView;
 
 namespace logloupe {
 
-
 class SourcesPage : public QWidget {
     Q_OBJECT
 public:

@@ -22,8 +22,7 @@ namespace logloupe {
 
 namespace {
 
-QLabel* plainLabel(TextRole role, QWidget* parent)
-{
+QLabel* plainLabel(TextRole role, QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     setTextRole(*label, role);
@@ -36,8 +35,7 @@ public:
     using QWidget::QWidget;
 
 protected:
-    void paintEvent(QPaintEvent*) override
-    {
+    void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         paintBox(painter, QRectF(rect()), Theme::current().sunken(), Theme::current().border());
@@ -47,8 +45,7 @@ protected:
 } // namespace
 
 SpikePanel::SpikePanel(QWidget* parent)
-    : QWidget(parent)
-{
+    : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, space::s, 0, space::m);
     layout->setSpacing(space::s);
@@ -114,7 +111,9 @@ SpikePanel::SpikePanel(QWidget* parent)
     layout->addLayout(foot);
     connect(m_close, &Button::clicked, this, &SpikePanel::closeRequested);
     connect(m_orders, &Button::clicked, this, &SpikePanel::ordersRequested);
-    const auto choose = [this](const QModelIndex& index) { emit typeRequested(QString::fromStdString(m_model->type(index.row()).type)); };
+    const auto choose = [this](const QModelIndex& index) {
+        emit typeRequested(QString::fromStdString(m_model->type(index.row()).type));
+    };
     connect(m_types, &QListView::activated, this, choose);
     connect(m_types, &QListView::clicked, this, choose);
     fill();
@@ -122,23 +121,23 @@ SpikePanel::SpikePanel(QWidget* parent)
 
 SpikePanel::~SpikePanel() = default;
 
-void SpikePanel::setFacts(const SpikeFacts& facts, const QTimeZone& zone, TimePoint now)
-{
+void SpikePanel::setFacts(const SpikeFacts& facts, const QTimeZone& zone, TimePoint now) {
     m_facts = facts;
     m_zone = zone;
     m_now = now;
     fill();
 }
 
-void SpikePanel::fill()
-{
+void SpikePanel::fill() {
     m_title->setText(m_facts.ratio ? tr("Why this spike") : tr("What is here"));
     m_close->setIconName(tr("Close"));
     m_figure->setText(countText(static_cast<qint64>(m_facts.count)));
     const int plural = static_cast<int>(std::min<quint64>(m_facts.count, 2'000'000'000));
     const QString what = m_facts.withWarnings ? tr("error(s) and warnings", nullptr, plural) : tr("error(s)", nullptr, plural);
     const QString when = m_facts.range.isUnbounded() ? QString() : spanText(m_facts.range, m_zone, m_now);
-    m_where->setRuns({{(m_facts.where.isEmpty() ? tr("%1, %2", "errors, time").arg(what, when) : tr("%1 in %2, %3", "errors, system, time").arg(what, m_facts.where, when)), false, Token::Text2}});
+    m_where->setRuns({{(m_facts.where.isEmpty() ? tr("%1, %2", "errors, time").arg(what, when)
+                                                : tr("%1 in %2, %3", "errors, system, time").arg(what, m_facts.where, when)),
+                       false, Token::Text2}});
     TextRuns usual;
     if (m_facts.usual)
         usual.append({usualCountText(*m_facts.usual, m_facts.step), false, Token::Text2});
@@ -150,15 +149,15 @@ void SpikePanel::fill()
     m_usual->setVisible(!usual.isEmpty());
     fillChanges();
     const auto types = static_cast<int>(m_facts.types.size());
-    m_typesTitle->setText(types == 0 ? (m_facts.typesKnown ? QString() : tr("Counting types…")) : tr("%n type(s) of errors, by count", nullptr, types));
+    m_typesTitle->setText(types == 0 ? (m_facts.typesKnown ? QString() : tr("Counting types…"))
+                                     : tr("%n type(s) of errors, by count", nullptr, types));
     m_model->setTypes(m_facts.types, m_zone);
     m_types->setAccessibleName(tr("Types of errors"));
     m_orders->setVisible(m_facts.orders > 0);
     m_orders->setText(tr("Orders affected %1").arg(countText(static_cast<qint64>(m_facts.orders))));
 }
 
-void SpikePanel::fillChanges()
-{
+void SpikePanel::fillChanges() {
     m_changesTitle->setText(tr("What changed before it"));
     while (QLayoutItem* item = m_changes->takeAt(0)) {
         // The labels may be what is being clicked.
@@ -168,7 +167,9 @@ void SpikePanel::fillChanges()
         }
         delete item;
     }
-    const bool isOtherDay = !m_facts.changes.empty() && dateText(m_facts.changes.front().time, m_zone, m_now) != dateText(m_facts.range.begin, m_zone, m_now);
+    const bool isOtherDay =
+        !m_facts.changes.empty()
+        && dateText(m_facts.changes.front().time, m_zone, m_now) != dateText(m_facts.range.begin, m_zone, m_now);
     int row = 0;
     for (const Change& change : m_facts.changes) {
         const QString clock = clockMillisecondsText(change.time, m_zone).left(8);
@@ -176,29 +177,29 @@ void SpikePanel::fillChanges()
         auto* when = new ElidedLabel(time, TextRole::Mono, Token::Text2, m_changesBox);
         when->setElideMode(Qt::ElideNone);
         const bool isError = change.kind == ChangeKind::FirstError;
-        auto* what = new ElidedLabel(changeText(change), TextRole::Grid, isError ? Token::ErrorText : Token::Text, m_changesBox);
+        auto* what =
+            new ElidedLabel(changeText(change), TextRole::Grid, isError ? Token::ErrorText : Token::Text, m_changesBox);
         m_changes->addWidget(when, row, 0);
         m_changes->addWidget(what, row++, 1);
     }
     if (m_facts.changes.empty())
-        m_changes->addWidget(new ElidedLabel(m_facts.changesKnown ? tr("No release and no new type of error.") : tr("Looking…"), TextRole::Grid, Token::Text2, m_changesBox), 0, 0, 1, 2);
+        m_changes->addWidget(new ElidedLabel(m_facts.changesKnown ? tr("No release and no new type of error.") : tr("Looking…"),
+                                             TextRole::Grid, Token::Text2, m_changesBox),
+                             0, 0, 1, 2);
 }
 
-QString SpikePanel::spokenText() const
-{
+QString SpikePanel::spokenText() const {
     QStringList words{m_title->text(), m_figure->text(), m_where->spokenText(), m_usual->spokenText()};
     for (const Change& change : m_facts.changes)
         words << changeText(change);
     return words.join(QStringLiteral(", "));
 }
 
-void SpikePanel::paintEvent(QPaintEvent*)
-{
+void SpikePanel::paintEvent(QPaintEvent*) {
     QPainter(this).fillRect(rect(), Theme::current().surface());
 }
 
-void SpikePanel::changeEvent(QEvent* event)
-{
+void SpikePanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         fill();

@@ -24,19 +24,19 @@ class RunLabel;
 
 /// The errors of one type in the cell. Times, orders, bars and the example are known only where all events of the cell were read.
 struct ErrorTypeFacts {
-    std::string type;        ///< empty: none given
+    std::string type; ///< empty: none given
     quint64 count = 0;
-    bool isNew = false;      ///< no event before the cell has it
-    bool isFatal = false;    ///< one of its events is FATAL
+    bool isNew = false;   ///< no event before the cell has it
+    bool isFatal = false; ///< one of its events is FATAL
     std::optional<TimePoint> first = {};
     std::optional<TimePoint> last = {};
     quint64 orders = 0;
-    QString example = {};    ///< masked
+    QString example = {}; ///< masked
     QList<qreal> bars = {};
 };
 
 struct SpikeFacts {
-    QString where;           ///< "mes-api"; empty: everything
+    QString where; ///< "mes-api"; empty: everything
     quint64 count = 0;
     bool withWarnings = false;
     TimeRange range;

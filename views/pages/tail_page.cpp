@@ -35,8 +35,7 @@ constexpr std::array levelNames{"DEBUG", "INFO", "WARN", "ERROR"};
 
 TailPage::TailPage(EventText& text, QWidget* parent)
     : QWidget(parent)
-    , m_text(text)
-{
+    , m_text(text) {
     m_rows.setLimit(keptRows);
     m_rows.setLateAfter(lateAfter);
     auto* layout = new QVBoxLayout(this);
@@ -70,8 +69,7 @@ TailPage::TailPage(EventText& text, QWidget* parent)
 
 TailPage::~TailPage() = default;
 
-QWidget* TailPage::makeHeader()
-{
+QWidget* TailPage::makeHeader() {
     auto* header = new QWidget(this);
     auto* layout = new QHBoxLayout(header);
     layout->setContentsMargins(space::l, space::s, space::l, space::s);
@@ -93,8 +91,7 @@ QWidget* TailPage::makeHeader()
     return header;
 }
 
-QWidget* TailPage::makeFilterRow()
-{
+QWidget* TailPage::makeFilterRow() {
     auto* row = new QWidget(this);
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(space::l, space::s, space::l, space::s);
@@ -120,14 +117,14 @@ QWidget* TailPage::makeFilterRow()
     return row;
 }
 
-void TailPage::connectParts()
-{
+void TailPage::connectParts() {
     connect(m_pause, &Button::clicked, this, [this] { setPaused(!m_paused); });
     connect(m_clear, &Button::clicked, this, &TailPage::clearAll);
     connect(m_keep, &Button::clicked, this, [this] { emit keepAsSearch(filterText()); });
     connect(m_filter, &SearchField::textChanged, this, &TailPage::applyFilter);
     connect(m_levels, &SegmentedControl::currentChanged, this, &TailPage::applyFilter);
-    connect(m_columns, &Button::clicked, this, [this] { m_grid->showColumnMenu(m_columns->mapToGlobal(QPoint(0, m_columns->height()))); });
+    connect(m_columns, &Button::clicked, this,
+            [this] { m_grid->showColumnMenu(m_columns->mapToGlobal(QPoint(0, m_columns->height()))); });
     connect(m_banner, &Banner::actionTriggered, this, [this](int action) {
         if (action == 0)
             release(backlogStep);
@@ -148,31 +145,30 @@ void TailPage::connectParts()
     connect(m_detail, &EventDetail::traceRequested, this, &TailPage::traceRequested);
 }
 
-void TailPage::setSources(const QList<TailSourceState>& sources)
-{
+void TailPage::setSources(const QList<TailSourceState>& sources) {
     m_states = sources;
     for (const TailSourceState& state : sources) {
         SourceCard*& card = m_cardOf[state.name];
         if (card == nullptr) {
             card = new SourceCard(m_cards);
             m_cards->layout()->addWidget(card);
-            connect(card, &SourceCard::toggled, this, [this, name = state.name](bool enabled) { emit sourceToggled(name, enabled); });
+            connect(card, &SourceCard::toggled, this,
+                    [this, name = state.name](bool enabled) { emit sourceToggled(name, enabled); });
         }
         card->setState(state);
     }
     fillHeader();
 }
 
-void TailPage::fillHeader()
-{
+void TailPage::fillHeader() {
     double perSecond = 0;
     for (const TailSourceState& state : std::as_const(m_states))
         perSecond += state.perSecond;
-    m_facts->setText(tr("%n source(s)", nullptr, static_cast<int>(m_states.size())) + QStringLiteral(", ") + tr("%n event(s) a second", nullptr, static_cast<int>(perSecond + 0.5)));
+    m_facts->setText(tr("%n source(s)", nullptr, static_cast<int>(m_states.size())) + QStringLiteral(", ")
+                     + tr("%n event(s) a second", nullptr, static_cast<int>(perSecond + 0.5)));
 }
 
-void TailPage::add(const EventBatch& batch)
-{
+void TailPage::add(const EventBatch& batch) {
     if (!m_paused) {
         m_rows.add(batch);
         return;
@@ -187,13 +183,11 @@ void TailPage::add(const EventBatch& batch)
     showBacklog();
 }
 
-void TailPage::addNotice(const GridNotice& notice)
-{
+void TailPage::addNotice(const GridNotice& notice) {
     m_grid->addNotice(notice);
 }
 
-void TailPage::setPaused(bool paused)
-{
+void TailPage::setPaused(bool paused) {
     if (paused == m_paused)
         return;
     m_paused = paused;
@@ -208,8 +202,7 @@ void TailPage::setPaused(bool paused)
     showBacklog();
 }
 
-void TailPage::release(qint64 events)
-{
+void TailPage::release(qint64 events) {
     // Whole batches: they are small, and a part of one would come again.
     while (!m_backlog.empty() && events > 0) {
         const EventBatch batch = m_backlog.front();
@@ -221,21 +214,22 @@ void TailPage::release(qint64 events)
     showBacklog();
 }
 
-void TailPage::showBacklog()
-{
+void TailPage::showBacklog() {
     m_banner->setVisible(m_paused);
     if (m_paused) {
-        QString waits = tr("%n event(s) wait, kept up to %1.", nullptr, static_cast<int>(m_waiting)).arg(countText(keptBacklog));
+        QString waits =
+            tr("%n event(s) wait, kept up to %1.", nullptr, static_cast<int>(m_waiting)).arg(countText(keptBacklog));
         if (m_lost > 0)
             waits += QChar::Space + tr("%n older one(s) left before they were shown.", nullptr, static_cast<int>(m_lost));
-        m_banner->setText(TextRuns{{tr("Paused at %1.").arg(clockMillisecondsText(m_pausedAt, m_text.zone()).left(8)) + QChar::Space, true}, {waits, false}});
+        m_banner->setText(
+            TextRuns{{tr("Paused at %1.").arg(clockMillisecondsText(m_pausedAt, m_text.zone()).left(8)) + QChar::Space, true},
+                     {waits, false}});
         m_banner->setActions({tr("Show the next %1").arg(backlogStep), tr("Skip to now")});
     }
     emit backlogChanged();
 }
 
-void TailPage::clearAll()
-{
+void TailPage::clearAll() {
     m_rows.clear();
     m_backlog.clear();
     m_waiting = 0;
@@ -245,18 +239,17 @@ void TailPage::clearAll()
     showBacklog();
 }
 
-QString TailPage::filterText() const
-{
+QString TailPage::filterText() const {
     QString text = m_filter->text().trimmed();
     if (m_levels->currentIndex() > 0) {
-        const QString level = QStringLiteral("log.level>=") + QString::fromLatin1(levelNames[static_cast<size_t>(m_levels->currentIndex())]);
+        const QString level =
+            QStringLiteral("log.level>=") + QString::fromLatin1(levelNames[static_cast<size_t>(m_levels->currentIndex())]);
         text = text.isEmpty() ? level : QStringLiteral("(%1) and %2").arg(text, level);
     }
     return text;
 }
 
-void TailPage::applyFilter()
-{
+void TailPage::applyFilter() {
     const QString text = filterText();
     const auto query = parseQuery(text, {m_text.zone(), m_text.now()});
     m_filterNote->setText(query ? QString() : query.error().message);
@@ -274,18 +267,15 @@ void TailPage::applyFilter()
         m_filterNote->setText(tr("hides %1").arg(percentText(static_cast<double>(total - m_rows.size()) / total)));
 }
 
-void TailPage::focusPane(int direction)
-{
+void TailPage::focusPane(int direction) {
     moveFocus({m_pause, m_filter, m_grid, m_detail}, direction);
 }
 
-void TailPage::focusFilter()
-{
+void TailPage::focusFilter() {
     m_filter->setFocus(Qt::ShortcutFocusReason);
 }
 
-void TailPage::retranslate()
-{
+void TailPage::retranslate() {
     m_title->setText(tr("Live tail"));
     m_pause->setText(m_paused ? tr("Resume") : tr("Pause"));
     m_pause->setIcon(m_paused ? Icon::Play : Icon::Pause);
@@ -298,8 +288,7 @@ void TailPage::retranslate()
     fillHeader();
 }
 
-void TailPage::changeEvent(QEvent* event)
-{
+void TailPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
@@ -307,8 +296,7 @@ void TailPage::changeEvent(QEvent* event)
     }
 }
 
-void TailPage::keyPressEvent(QKeyEvent* event)
-{
+void TailPage::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Space:
         setPaused(!m_paused);
@@ -324,8 +312,7 @@ void TailPage::keyPressEvent(QKeyEvent* event)
     }
 }
 
-void TailPage::paintEvent(QPaintEvent*)
-{
+void TailPage::paintEvent(QPaintEvent*) {
     QPainter(this).fillRect(rect(), Theme::current().surface());
 }
 

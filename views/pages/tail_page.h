@@ -34,7 +34,7 @@ struct TailSourceState {
     MessageKind kind = MessageKind::Good; ///< of its dot
     QString state;                        ///< "connected", "reconnecting, attempt 3 in 4 s"
     double perSecond = 0;
-    QList<qreal> history;                 ///< events a second, the newest last
+    QList<qreal> history; ///< events a second, the newest last
     qint64 dropped = 0;
 
     bool operator==(const TailSourceState&) const = default;

@@ -16,15 +16,13 @@ struct TimeChoiceWords {
     Q_DECLARE_TR_FUNCTIONS(TimeChoice)
 };
 
-QString boundText(TimePoint point, const QTimeZone& zone)
-{
+QString boundText(TimePoint point, const QTimeZone& zone) {
     const bool whole = point.millisecondsSinceEpoch() % 60'000 == 0;
     return whole ? clockText(point, zone) : clockMillisecondsText(point, zone).left(8);
 }
 
 /// Days from two days on, then hours, then minutes.
-QString lengthText(Duration length)
-{
+QString lengthText(Duration length) {
     using namespace std::chrono;
     const auto minutes = duration_cast<std::chrono::minutes>(length).count();
     if (minutes % 1440 == 0 && minutes > 1440)
@@ -36,16 +34,14 @@ QString lengthText(Duration length)
 
 } // namespace
 
-TimeRange TimeChoice::rangeAt(TimePoint now) const
-{
+TimeRange TimeChoice::rangeAt(TimePoint now) const {
     if (exact)
         return *exact;
     const TimePoint end{now.nanoseconds + 1};
     return last ? TimeRange{now - *last, end} : TimeRange{TimePoint::earliest(), end};
 }
 
-QString spanText(TimeRange range, const QTimeZone& zone, TimePoint now)
-{
+QString spanText(TimeRange range, const QTimeZone& zone, TimePoint now) {
     const QString dash = QStringLiteral(" – ");
     const QString from = dateText(range.begin, zone, now) + QLatin1Char(' ') + boundText(range.begin, zone);
     const QString endDate = dateText(range.end, zone, now);
@@ -54,8 +50,7 @@ QString spanText(TimeRange range, const QTimeZone& zone, TimePoint now)
     return from + dash + endDate + QLatin1Char(' ') + boundText(range.end, zone);
 }
 
-QString choiceText(const TimeChoice& choice, const QTimeZone& zone, TimePoint now)
-{
+QString choiceText(const TimeChoice& choice, const QTimeZone& zone, TimePoint now) {
     if (choice.exact)
         return choice.exact->isUnbounded() ? TimeChoiceWords::tr("All time") : spanText(*choice.exact, zone, now);
     if (!choice.last)
@@ -63,8 +58,7 @@ QString choiceText(const TimeChoice& choice, const QTimeZone& zone, TimePoint no
     return TimeChoiceWords::tr("Last %1", "a length of time follows: 7 days").arg(lengthText(*choice.last));
 }
 
-QString choiceLengthText(const TimeChoice& choice)
-{
+QString choiceLengthText(const TimeChoice& choice) {
     if (choice.exact && !choice.exact->isUnbounded())
         return durationText(choice.exact->length());
     return choice.last ? lengthText(*choice.last) : QString();

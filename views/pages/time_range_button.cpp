@@ -22,8 +22,7 @@ namespace {
 using namespace std::chrono_literals;
 constexpr Duration quickLengths[] = {15min, 1h, 24h, 7 * 24h, 30 * 24h};
 
-QLabel* label(TextRole role, QWidget* parent)
-{
+QLabel* label(TextRole role, QWidget* parent) {
     auto* made = new QLabel(parent);
     made->setTextFormat(Qt::PlainText);
     setTextRole(*made, role);
@@ -35,8 +34,7 @@ QLabel* label(TextRole role, QWidget* parent)
 TimeRangeButton::TimeRangeButton(const EventText& text, QWidget* parent)
     : Button(QString(), Kind::Outlined, parent)
     , m_text(text)
-    , m_popup(new TimeRangePopup(text, this))
-{
+    , m_popup(new TimeRangePopup(text, this)) {
     setIcon(Icon::Clock);
     setChevron(true);
     connect(this, &Button::clicked, this, &TimeRangeButton::openPopup);
@@ -48,43 +46,41 @@ TimeRangeButton::TimeRangeButton(const EventText& text, QWidget* parent)
     updateText();
 }
 
-void TimeRangeButton::setChoice(const TimeChoice& choice)
-{
+void TimeRangeButton::setChoice(const TimeChoice& choice) {
     m_choice = choice;
     updateText();
 }
 
-TimeRange TimeRangeButton::range() const
-{
+TimeRange TimeRangeButton::range() const {
     return m_choice.rangeAt(m_text.now());
 }
 
-void TimeRangeButton::setBrief(bool brief)
-{
+void TimeRangeButton::setBrief(bool brief) {
     m_brief = brief;
     updateText();
 }
 
-void TimeRangeButton::updateText()
-{
+void TimeRangeButton::updateText() {
     const TimeRange range = this->range();
     const TimePoint now = m_text.now();
-    QString text = choiceText(m_choice, m_text.zone(), now) + QLatin1Char(' ') + zoneOffsetText(m_text.zone(), range.isUnbounded() ? now : range.begin);
+    QString text = choiceText(m_choice, m_text.zone(), now) + QLatin1Char(' ')
+                   + zoneOffsetText(m_text.zone(), range.isUnbounded() ? now : range.begin);
     if (m_choice.exact && !range.isUnbounded() && !m_brief)
         text += QStringLiteral(", ") + durationText(range.length());
     setText(text);
-    const QString whole = range.isUnbounded() ? text : spanText(range, m_text.zone(), now) + QLatin1Char(' ') + zoneOffsetText(m_text.zone(), range.begin) + QStringLiteral(", ") + durationText(range.length());
+    const QString whole = range.isUnbounded() ? text
+                                              : spanText(range, m_text.zone(), now) + QLatin1Char(' ')
+                                                    + zoneOffsetText(m_text.zone(), range.begin) + QStringLiteral(", ")
+                                                    + durationText(range.length());
     setPlainToolTip(*this, whole);
     setAccessibleName(tr("Time range: %1").arg(whole));
 }
 
-void TimeRangeButton::openPopup()
-{
+void TimeRangeButton::openPopup() {
     m_popup->openBelow(*this, m_choice);
 }
 
-void TimeRangeButton::changeEvent(QEvent* event)
-{
+void TimeRangeButton::changeEvent(QEvent* event) {
     Button::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && m_popup != nullptr)
         updateText();
@@ -92,8 +88,7 @@ void TimeRangeButton::changeEvent(QEvent* event)
 
 TimeRangePopup::TimeRangePopup(const EventText& text, QWidget* parent)
     : QFrame(parent, Qt::Popup)
-    , m_text(text)
-{
+    , m_text(text) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(space::s, space::s, space::l, space::m);
     grid->setHorizontalSpacing(space::l);
@@ -138,8 +133,7 @@ TimeRangePopup::TimeRangePopup(const EventText& text, QWidget* parent)
     retranslate();
 }
 
-void TimeRangePopup::retranslate()
-{
+void TimeRangePopup::retranslate() {
     setAccessibleName(tr("Time range"));
     for (int i = 0; i < m_quick.size(); ++i) {
         const TimeChoice choice = i < m_quick.size() - 1 ? TimeChoice::ofLast(quickLengths[i]) : TimeChoice::all();
@@ -153,18 +147,18 @@ void TimeRangePopup::retranslate()
     m_apply->setText(tr("Apply"));
 }
 
-QString TimeRangePopup::boundText(TimePoint point) const
-{
+QString TimeRangePopup::boundText(TimePoint point) const {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(point.millisecondsSinceEpoch(), m_text.zone());
     const bool whole = point.millisecondsSinceEpoch() % 60'000 == 0;
     return local.toString(whole ? QStringLiteral("yyyy-MM-dd HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
-void TimeRangePopup::openBelow(const QWidget& widget, const TimeChoice& choice)
-{
+void TimeRangePopup::openBelow(const QWidget& widget, const TimeChoice& choice) {
     const TimePoint now = m_text.now();
     const TimeRange range = choice.rangeAt(now);
-    m_exactTitle->setText(tr("Exact, %1").arg(QString::fromUtf8(m_text.zone().id()) + QStringLiteral(" · ") + zoneOffsetText(m_text.zone(), now)));
+    m_exactTitle->setText(
+        tr("Exact, %1")
+            .arg(QString::fromUtf8(m_text.zone().id()) + QStringLiteral(" · ") + zoneOffsetText(m_text.zone(), now)));
     m_from->setText(range.begin == TimePoint::earliest() ? QString() : boundText(range.begin));
     m_to->setText(boundText(std::min(range.end, now)));
     m_problem->hide();
@@ -179,47 +173,43 @@ void TimeRangePopup::openBelow(const QWidget& widget, const TimeChoice& choice)
     m_quick.front()->setFocus(Qt::PopupFocusReason);
 }
 
-std::optional<TimePoint> TimeRangePopup::bound(const QLineEdit& field) const
-{
+std::optional<TimePoint> TimeRangePopup::bound(const QLineEdit& field) const {
     return parseTimeOption(field.text().trimmed(), m_text.now(), m_text.zone());
 }
 
-QString TimeRangePopup::problem() const
-{
+QString TimeRangePopup::problem() const {
     return m_problem->isHidden() ? QString() : m_problem->text();
 }
 
-void TimeRangePopup::apply()
-{
+void TimeRangePopup::apply() {
     const auto from = m_from->text().trimmed().isEmpty() ? std::optional(TimePoint::earliest()) : bound(*m_from);
     const auto to = m_to->text().trimmed().isEmpty() ? std::optional(m_text.now()) : bound(*m_to);
     if (from && to && *from < *to) {
-        choose(*from == TimePoint::earliest() && m_to->text().trimmed().isEmpty() ? TimeChoice::all() : TimeChoice::ofRange({*from, *to}));
+        choose(*from == TimePoint::earliest() && m_to->text().trimmed().isEmpty() ? TimeChoice::all()
+                                                                                  : TimeChoice::ofRange({*from, *to}));
         return;
     }
     QPalette palette = m_problem->palette();
     palette.setColor(QPalette::WindowText, Theme::current().color(Token::ErrorText));
     m_problem->setPalette(palette);
-    m_problem->setText(!from || !to ? tr("Write a date and a time, as 2026-05-13 14:02") : tr("The range must begin before it ends."));
+    m_problem->setText(!from || !to ? tr("Write a date and a time, as 2026-05-13 14:02")
+                                    : tr("The range must begin before it ends."));
     m_problem->show();
     adjustSize();
     (!from || to ? m_from : m_to)->setFocus();
 }
 
-void TimeRangePopup::choose(const TimeChoice& choice)
-{
+void TimeRangePopup::choose(const TimeChoice& choice) {
     close();
     emit chosen(choice);
 }
 
-void TimeRangePopup::paintEvent(QPaintEvent*)
-{
+void TimeRangePopup::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     paintBox(painter, QRectF(rect()), Theme::current().surface(), Theme::current().borderStrong(), 0);
 }
 
-void TimeRangePopup::changeEvent(QEvent* event)
-{
+void TimeRangePopup::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && m_apply != nullptr)
         retranslate();

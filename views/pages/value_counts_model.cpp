@@ -9,37 +9,31 @@
 
 namespace logloupe {
 
-void ValueCountsModel::setTop(const TopValues& top)
-{
+void ValueCountsModel::setTop(const TopValues& top) {
     beginResetModel();
     m_top = top;
     endResetModel();
 }
 
-void ValueCountsModel::setTitles(const QString& value, const QString& count)
-{
+void ValueCountsModel::setTitles(const QString& value, const QString& count) {
     m_titles[0] = value;
     m_titles[1] = count;
     emit headerDataChanged(Qt::Horizontal, 0, 1);
 }
 
-QString ValueCountsModel::value(int row) const
-{
+QString ValueCountsModel::value(int row) const {
     return toText(m_top.values[static_cast<size_t>(row)].value);
 }
 
-int ValueCountsModel::rowCount(const QModelIndex& parent) const
-{
+int ValueCountsModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_top.values.size());
 }
 
-int ValueCountsModel::columnCount(const QModelIndex& parent) const
-{
+int ValueCountsModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : 2;
 }
 
-QVariant ValueCountsModel::data(const QModelIndex& index, int role) const
-{
+QVariant ValueCountsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
     const ValueCount& known = m_top.values[static_cast<size_t>(index.row())];
@@ -52,8 +46,7 @@ QVariant ValueCountsModel::data(const QModelIndex& index, int role) const
     return {};
 }
 
-QVariant ValueCountsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
+QVariant ValueCountsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation == Qt::Horizontal && role == Qt::DisplayRole)
         return m_titles[section];
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)

@@ -30,17 +30,17 @@ class CandidateModel : public QAbstractListModel {
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    void setCandidates(std::vector<CompletionCandidate> candidates, const QString& typed)
-    {
+    void setCandidates(std::vector<CompletionCandidate> candidates, const QString& typed) {
         beginResetModel();
         m_candidates = std::move(candidates);
         m_typed = typed;
         endResetModel();
     }
     [[nodiscard]] const QString& typed() const { return m_typed; }
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_candidates.size()); }
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override
-    {
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override {
+        return parent.isValid() ? 0 : static_cast<int>(m_candidates.size());
+    }
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override {
         if (!index.isValid())
             return {};
         const CompletionCandidate& candidate = m_candidates[static_cast<size_t>(index.row())];
@@ -52,7 +52,8 @@ public:
         case KindRole:
             return static_cast<int>(candidate.kind);
         case Qt::AccessibleTextRole:
-            return candidate.hint.isEmpty() ? visibleText(candidate.label) : visibleText(candidate.label) + QStringLiteral(", ") + candidate.hint;
+            return candidate.hint.isEmpty() ? visibleText(candidate.label)
+                                            : visibleText(candidate.label) + QStringLiteral(", ") + candidate.hint;
         default:
             return {};
         }
@@ -69,8 +70,7 @@ class CandidateDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const Theme& theme = Theme::current();
         if (option.state.testFlag(QStyle::State_Selected))
             painter->fillRect(option.rect, theme.selected());
@@ -80,13 +80,16 @@ public:
         const QString hint = index.data(HintRole).toString();
         const qreal hintWidth = hint.isEmpty() ? 0 : textWidth(hint, TextRole::Grid) + space::l;
         if (hintWidth > 0)
-            paintText(*painter, QRectF(room.right() - hintWidth, room.top(), hintWidth, room.height()), hint, TextRole::Grid, theme.text2(), Qt::AlignRight | Qt::AlignVCenter);
+            paintText(*painter, QRectF(room.right() - hintWidth, room.top(), hintWidth, room.height()), hint, TextRole::Grid,
+                      theme.text2(), Qt::AlignRight | Qt::AlignVCenter);
         room.setRight(room.right() - hintWidth);
         const QString label = index.data().toString();
         const QString typed = static_cast<const CandidateModel*>(index.model())->typed();
         const qsizetype same = !typed.isEmpty() && label.startsWith(typed, Qt::CaseInsensitive) ? typed.size() : 0;
         const auto kind = static_cast<CompletionKind>(index.data(KindRole).toInt());
-        const Token rest = kind == CompletionKind::Value ? Token::JsonString : kind == CompletionKind::Keyword ? Token::JsonKeyword : Token::Text;
+        const Token rest = kind == CompletionKind::Value     ? Token::JsonString
+                           : kind == CompletionKind::Keyword ? Token::JsonKeyword
+                                                             : Token::Text;
         if (same > 0) {
             const qreal width = textWidth(label.left(same), TextRole::Mono);
             paintText(*painter, room, label.left(same), TextRole::Mono, theme.accent());
@@ -95,7 +98,9 @@ public:
         paintText(*painter, room, label.mid(same), TextRole::Mono, theme.color(rest));
     }
 
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {scaled(narrowest), scaled(height::compactControl)}; }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+        return {scaled(narrowest), scaled(height::compactControl)};
+    }
 };
 
 } // namespace
@@ -104,8 +109,7 @@ CompletionPopup::CompletionPopup(QWidget* owner)
     : QFrame(owner)
     , m_owner(owner)
     , m_model(new CandidateModel(this))
-    , m_list(new QListView(this))
-{
+    , m_list(new QListView(this)) {
     setFocusPolicy(Qt::NoFocus);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -119,13 +123,11 @@ CompletionPopup::CompletionPopup(QWidget* owner)
     hide();
 }
 
-int CompletionPopup::footHeight() const
-{
+int CompletionPopup::footHeight() const {
     return scaled(height::compactControl);
 }
 
-void CompletionPopup::open(const Completion& completion, const QString& typed, QPoint at)
-{
+void CompletionPopup::open(const Completion& completion, const QString& typed, QPoint at) {
     m_model->setCandidates(completion.candidates, typed);
     m_list->setAccessibleName(tr("Suggestions"));
     m_list->setCurrentIndex(m_model->index(0, 0));
@@ -135,35 +137,34 @@ void CompletionPopup::open(const Completion& completion, const QString& typed, Q
         setParent(window);
     qreal wanted = scaled(narrowest);
     for (const CompletionCandidate& candidate : completion.candidates)
-        wanted = std::max(wanted, textWidth(candidate.label, TextRole::Mono) + textWidth(candidate.hint, TextRole::Grid) + 2 * space::m + space::xxl);
+        wanted = std::max(wanted, textWidth(candidate.label, TextRole::Mono) + textWidth(candidate.hint, TextRole::Grid)
+                                      + 2 * space::m + space::xxl);
     const int width = std::min({static_cast<int>(wanted), scaled(widest), window->width() - 2 * space::s});
     const QPoint corner = m_owner->mapTo(window, at);
     const int rows = std::min(m_model->rowCount(), rowsShown);
     int height = rows * scaled(height::compactControl) + footHeight() + 2 + space::xs;
-    height = std::max(footHeight() + scaled(height::compactControl), std::min(height, window->height() - corner.y() - space::s));
-    setGeometry(std::clamp(corner.x(), space::s, std::max(space::s, window->width() - width - space::s)), corner.y(), width, height);
+    height =
+        std::max(footHeight() + scaled(height::compactControl), std::min(height, window->height() - corner.y() - space::s));
+    setGeometry(std::clamp(corner.x(), space::s, std::max(space::s, window->width() - width - space::s)), corner.y(), width,
+                height);
     m_list->setGeometry(1, 1 + space::xs / 2, width - 2, height - footHeight() - 2 - space::xs / 2);
     raise();
     show();
 }
 
-void CompletionPopup::close()
-{
+void CompletionPopup::close() {
     hide();
 }
 
-int CompletionPopup::current() const
-{
+int CompletionPopup::current() const {
     return m_list->currentIndex().row();
 }
 
-int CompletionPopup::count() const
-{
+int CompletionPopup::count() const {
     return m_model->rowCount();
 }
 
-void CompletionPopup::move(int rows)
-{
+void CompletionPopup::move(int rows) {
     const int last = m_model->rowCount() - 1;
     if (last < 0)
         return;
@@ -175,16 +176,15 @@ void CompletionPopup::move(int rows)
     m_moved = true;
 }
 
-QString CompletionPopup::spokenCurrent() const
-{
+QString CompletionPopup::spokenCurrent() const {
     const QModelIndex index = m_list->currentIndex();
     if (!index.isValid())
         return {};
-    return tr("%1, %2 of %3").arg(index.data(Qt::AccessibleTextRole).toString(), countText(index.row() + 1), countText(m_model->rowCount()));
+    return tr("%1, %2 of %3")
+        .arg(index.data(Qt::AccessibleTextRole).toString(), countText(index.row() + 1), countText(m_model->rowCount()));
 }
 
-void CompletionPopup::paintEvent(QPaintEvent*)
-{
+void CompletionPopup::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& theme = Theme::current();
@@ -207,8 +207,7 @@ void CompletionPopup::paintEvent(QPaintEvent*)
     m_help = key(QStringLiteral("F1"), tr("query help"));
 }
 
-void CompletionPopup::mouseReleaseEvent(QMouseEvent* event)
-{
+void CompletionPopup::mouseReleaseEvent(QMouseEvent* event) {
     if (m_help.contains(event->position()))
         emit helpRequested();
 }

@@ -17,8 +17,7 @@
 namespace logloupe {
 
 QueryBar::QueryBar(QWidget* parent)
-    : QWidget(parent)
-{
+    : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::l, space::m, space::l, space::s);
     layout->setSpacing(space::s);
@@ -52,44 +51,36 @@ QueryBar::QueryBar(QWidget* parent)
     retranslate();
 }
 
-void QueryBar::addBeside(QWidget* widget)
-{
+void QueryBar::addBeside(QWidget* widget) {
     m_line->addWidget(widget);
 }
 
-void QueryBar::setText(const QString& text)
-{
+void QueryBar::setText(const QString& text) {
     m_edit->setText(text);
 }
 
-QString QueryBar::text() const
-{
+QString QueryBar::text() const {
     return m_edit->text();
 }
 
-void QueryBar::setContext(const QueryContext& context)
-{
+void QueryBar::setContext(const QueryContext& context) {
     m_edit->setContext(context);
 }
 
-void QueryBar::setVocabulary(CompletionVocabulary vocabulary)
-{
+void QueryBar::setVocabulary(CompletionVocabulary vocabulary) {
     m_edit->setVocabulary(std::move(vocabulary));
 }
 
-Result<Query> QueryBar::query() const
-{
+Result<Query> QueryBar::query() const {
     return parseQuery(text(), m_edit->context());
 }
 
-void QueryBar::focusLine()
-{
+void QueryBar::focusLine() {
     m_edit->setFocus(Qt::ShortcutFocusReason);
     m_edit->selectAll();
 }
 
-void QueryBar::submit()
-{
+void QueryBar::submit() {
     if (!m_edit->problem()) {
         emit submitted();
         return;
@@ -99,20 +90,17 @@ void QueryBar::submit()
     m_edit->goToProblem();
 }
 
-void QueryBar::openHelp()
-{
+void QueryBar::openHelp() {
     m_help->openBelow(*m_edit);
 }
 
-void QueryBar::showProblem(const Error& error)
-{
+void QueryBar::showProblem(const Error& error) {
     m_problem->setText(error.message, Token::ErrorText);
     m_problemRow->layout()->setContentsMargins(0, 0, 0, 0);
     m_problemRow->show();
 }
 
-void QueryBar::updateReading()
-{
+void QueryBar::updateReading() {
     m_chips = queryChips(text(), m_edit->context());
     m_chipLayout->clear();
     m_chipRow->setVisible(!m_chips.empty());
@@ -132,11 +120,14 @@ void QueryBar::updateReading()
         // The chips are made anew from within.
         connect(chip, &Chip::removeRequested, this, [this, i] {
             const QString rest = withoutChip(text(), m_chips, i);
-            QMetaObject::invokeMethod(this, [this, rest] {
-                setText(rest);
-                m_edit->setFocus(Qt::OtherFocusReason);
-                submit();
-            }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this,
+                [this, rest] {
+                    setText(rest);
+                    m_edit->setFocus(Qt::OtherFocusReason);
+                    submit();
+                },
+                Qt::QueuedConnection);
         });
         m_chipLayout->addWidget(chip);
         chip->show();
@@ -146,14 +137,14 @@ void QueryBar::updateReading()
     updateGeometry();
 }
 
-void QueryBar::updateProblem()
-{
+void QueryBar::updateProblem() {
     const auto& problem = m_edit->problem();
     bool isShown = problem.has_value() && m_problemAsked;
     if (problem && !isShown) {
         // What is merely unfinished is not told of while it is typed.
         const auto spans = highlightQuery(text(), m_edit->context());
-        isShown = std::any_of(spans.begin(), spans.end(), [](const HighlightSpan& span) { return span.kind == HighlightKind::Error; });
+        isShown = std::any_of(spans.begin(), spans.end(),
+                              [](const HighlightSpan& span) { return span.kind == HighlightKind::Error; });
     }
     m_problemRow->setVisible(isShown);
     if (!isShown)
@@ -163,22 +154,19 @@ void QueryBar::updateProblem()
     m_problemRow->layout()->setContentsMargins(indent, 0, 0, 0);
 }
 
-void QueryBar::retranslate()
-{
+void QueryBar::retranslate() {
     m_edit->setPlaceholderText(tr("All events. Write words, a number, or field:value"));
     m_edit->setAccessibleName(tr("Query"));
     updateReading();
 }
 
-void QueryBar::changeEvent(QEvent* event)
-{
+void QueryBar::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
-void QueryBar::resizeEvent(QResizeEvent* event)
-{
+void QueryBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     updateProblem();
 }

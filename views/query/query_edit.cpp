@@ -21,8 +21,7 @@ namespace {
 constexpr int longestTyped = 65536;
 
 /// The field whose value stands at the caret: "service.name:me|".
-std::optional<FieldRef> fieldBefore(const QString& text, int valueBegin)
-{
+std::optional<FieldRef> fieldBefore(const QString& text, int valueBegin) {
     int end = valueBegin;
     while (end > 0 && (text[end - 1] == u'(' || text[end - 1].isSpace() || text[end - 1] == u'"'))
         --end;
@@ -38,8 +37,7 @@ std::optional<FieldRef> fieldBefore(const QString& text, int valueBegin)
 
 } // namespace
 
-Token highlightToken(HighlightKind kind)
-{
+Token highlightToken(HighlightKind kind) {
     switch (kind) {
     case HighlightKind::Field:
         return Token::JsonKey;
@@ -63,8 +61,7 @@ Token highlightToken(HighlightKind kind)
 
 QueryEdit::QueryEdit(QWidget* parent)
     : SearchField(parent)
-    , m_popup(new CompletionPopup(this))
-{
+    , m_popup(new CompletionPopup(this)) {
     setMono(true);
     setMaxLength(longestTyped);
     setAttribute(Qt::WA_InputMethodEnabled);
@@ -80,29 +77,25 @@ QueryEdit::QueryEdit(QWidget* parent)
 
 QueryEdit::~QueryEdit() = default;
 
-void QueryEdit::setContext(const QueryContext& context)
-{
+void QueryEdit::setContext(const QueryContext& context) {
     m_context = context;
     readText();
 }
 
-void QueryEdit::setVocabulary(CompletionVocabulary vocabulary)
-{
+void QueryEdit::setVocabulary(CompletionVocabulary vocabulary) {
     m_vocabulary = std::move(vocabulary);
     if (m_popup->isShown())
         complete(false);
 }
 
-void QueryEdit::readText()
-{
+void QueryEdit::readText() {
     const auto query = parseQuery(text(), m_context);
     m_problem = query ? std::nullopt : std::optional(query.error());
     colour();
     emit readAnew();
 }
 
-void QueryEdit::colour()
-{
+void QueryEdit::colour() {
     if (m_colouring)
         return;
     const QScopedValueRollback<bool> guard(m_colouring, true);
@@ -124,8 +117,7 @@ void QueryEdit::colour()
     update();
 }
 
-int QueryEdit::problemX() const
-{
+int QueryEdit::problemX() const {
     if (!m_problem || !m_problem->position)
         return 0;
     const int caretX = inputMethodQuery(Qt::ImCursorRectangle).toRectF().toRect().left();
@@ -136,15 +128,13 @@ int QueryEdit::problemX() const
     return std::clamp(caretX + width, scaled(8), std::max(scaled(8), this->width() - scaled(8)));
 }
 
-void QueryEdit::goToProblem()
-{
+void QueryEdit::goToProblem() {
     if (m_problem && m_problem->position)
         setCursorPosition(std::min<int>(*m_problem->position, static_cast<int>(text().size())));
     setFocus(Qt::OtherFocusReason);
 }
 
-void QueryEdit::complete(bool asked)
-{
+void QueryEdit::complete(bool asked) {
     if (m_taking)
         return;
     m_completion = completeQuery(text(), cursorPosition(), m_vocabulary, m_context);
@@ -160,12 +150,12 @@ void QueryEdit::complete(bool asked)
     }
     const QFontMetrics metrics(font());
     const int caretX = inputMethodQuery(Qt::ImCursorRectangle).toRectF().toRect().left();
-    m_popup->open(m_completion, typed, QPoint(std::max(0, caretX - metrics.horizontalAdvance(typed) - scaled(12)), height() + 2));
+    m_popup->open(m_completion, typed,
+                  QPoint(std::max(0, caretX - metrics.horizontalAdvance(typed) - scaled(12)), height() + 2));
     speakCandidate();
 }
 
-void QueryEdit::take(int candidate)
-{
+void QueryEdit::take(int candidate) {
     if (candidate < 0 || candidate >= static_cast<int>(m_completion.candidates.size()))
         return;
     const CompletionCandidate chosen = m_completion.candidates[static_cast<size_t>(candidate)];
@@ -181,21 +171,18 @@ void QueryEdit::take(int candidate)
         complete(false);
 }
 
-void QueryEdit::closePopup()
-{
+void QueryEdit::closePopup() {
     m_popup->close();
     setAccessibleDescription({});
 }
 
-void QueryEdit::speakCandidate()
-{
+void QueryEdit::speakCandidate() {
     setAccessibleDescription(m_popup->spokenCurrent());
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
 }
 
-bool QueryEdit::handlePopupKey(QKeyEvent& event)
-{
+bool QueryEdit::handlePopupKey(QKeyEvent& event) {
     switch (event.key()) {
     case Qt::Key_Down:
     case Qt::Key_Up:
@@ -226,8 +213,7 @@ bool QueryEdit::handlePopupKey(QKeyEvent& event)
     }
 }
 
-void QueryEdit::keyPressEvent(QKeyEvent* event)
-{
+void QueryEdit::keyPressEvent(QKeyEvent* event) {
     if (m_popup->isShown() && handlePopupKey(*event))
         return;
     const bool space = event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier;
@@ -247,8 +233,7 @@ void QueryEdit::keyPressEvent(QKeyEvent* event)
     SearchField::keyPressEvent(event);
 }
 
-bool QueryEdit::event(QEvent* event)
-{
+bool QueryEdit::event(QEvent* event) {
     if (event->type() == QEvent::KeyPress && m_popup->isShown()) {
         auto* key = static_cast<QKeyEvent*>(event);
         // Before the focus chain gets it.
@@ -263,19 +248,18 @@ bool QueryEdit::event(QEvent* event)
         }
     }
     const bool handled = SearchField::event(event);
-    if (event->type() == QEvent::InputMethod && !m_colouring && static_cast<QInputMethodEvent*>(event)->preeditString().isEmpty())
+    if (event->type() == QEvent::InputMethod && !m_colouring
+        && static_cast<QInputMethodEvent*>(event)->preeditString().isEmpty())
         colour();
     return handled;
 }
 
-void QueryEdit::focusOutEvent(QFocusEvent* event)
-{
+void QueryEdit::focusOutEvent(QFocusEvent* event) {
     closePopup();
     SearchField::focusOutEvent(event);
 }
 
-void QueryEdit::changeEvent(QEvent* event)
-{
+void QueryEdit::changeEvent(QEvent* event) {
     SearchField::changeEvent(event);
     // Qt sends changes from within the base's constructor as well.
     if (m_popup != nullptr && (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange))

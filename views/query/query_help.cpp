@@ -15,13 +15,11 @@
 namespace logloupe {
 
 QueryHelp::QueryHelp(QWidget* parent)
-    : QFrame(parent, Qt::Popup)
-{
+    : QFrame(parent, Qt::Popup) {
     fill();
 }
 
-void QueryHelp::fill()
-{
+void QueryHelp::fill() {
     qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
     delete layout();
     setAccessibleName(tr("Query help"));
@@ -58,8 +56,7 @@ void QueryHelp::fill()
     }
 }
 
-void QueryHelp::openBelow(const QWidget& widget)
-{
+void QueryHelp::openBelow(const QWidget& widget) {
     adjustSize();
     QPoint corner = widget.mapToGlobal(QPoint(0, widget.height() + 2));
     if (const QScreen* screen = widget.screen()) {
@@ -72,14 +69,12 @@ void QueryHelp::openBelow(const QWidget& widget)
         first->setFocus(Qt::PopupFocusReason);
 }
 
-void QueryHelp::paintEvent(QPaintEvent*)
-{
+void QueryHelp::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     paintBox(painter, QRectF(rect()), Theme::current().surface(), Theme::current().borderStrong(), 0);
 }
 
-void QueryHelp::changeEvent(QEvent* event)
-{
+void QueryHelp::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         fill();

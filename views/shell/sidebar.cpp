@@ -22,14 +22,12 @@ class WorkspaceHead : public PaintedControl {
 public:
     using PaintedControl::PaintedControl;
 
-    void setWorkspace(const QString& title)
-    {
+    void setWorkspace(const QString& title) {
         m_title = title;
         update();
         announce();
     }
-    void setCollapsed(bool collapsed)
-    {
+    void setCollapsed(bool collapsed) {
         m_collapsed = collapsed;
         update();
     }
@@ -38,8 +36,7 @@ public:
     [[nodiscard]] QString spokenText() const override { return QStringLiteral("LogLoupe, ") + m_title; }
 
 protected:
-    void paintEvent(QPaintEvent*) override
-    {
+    void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         const Theme& theme = Theme::current();
         const int size = scaled(24);
@@ -51,11 +48,12 @@ protected:
         const int room = QWidget::width() - textLeft - space::s;
         painter.setFont(textFont(TextRole::BaseStrong));
         painter.setPen(theme.text());
-        painter.drawText(QRect(textLeft, 0, room, QWidget::height() / 2 + 2), Qt::AlignLeft | Qt::AlignBottom, QStringLiteral("LogLoupe"));
+        painter.drawText(QRect(textLeft, 0, room, QWidget::height() / 2 + 2), Qt::AlignLeft | Qt::AlignBottom,
+                         QStringLiteral("LogLoupe"));
         painter.setFont(textFont(TextRole::Caption));
         painter.setPen(theme.text2());
         painter.drawText(QRect(textLeft, QWidget::height() / 2 + 2, room, QWidget::height() / 2), Qt::AlignLeft | Qt::AlignTop,
-            QFontMetrics(painter.font()).elidedText(m_title, Qt::ElideRight, room));
+                         QFontMetrics(painter.font()).elidedText(m_title, Qt::ElideRight, room));
     }
 
 private:
@@ -66,8 +64,7 @@ private:
 } // namespace
 
 Sidebar::Sidebar(QWidget* parent)
-    : QWidget(parent)
-{
+    : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::s, 0, space::s + 1, space::s);
     layout->setSpacing(0);
@@ -105,8 +102,7 @@ Sidebar::Sidebar(QWidget* parent)
     applyMeasures();
 }
 
-NavigationItem* Sidebar::addPage(Page page, Icon icon, QVBoxLayout* layout)
-{
+NavigationItem* Sidebar::addPage(Page page, Icon icon, QVBoxLayout* layout) {
     auto* item = new NavigationItem(icon, QString(), NavigationItem::Kind::Page, this);
     item->setCheckable(true);
     connect(item, &NavigationItem::clicked, this, [this, page, item] {
@@ -119,25 +115,21 @@ NavigationItem* Sidebar::addPage(Page page, Icon icon, QVBoxLayout* layout)
     return item;
 }
 
-void Sidebar::setWorkspace(const QString& title)
-{
+void Sidebar::setWorkspace(const QString& title) {
     m_workspace = title;
     static_cast<WorkspaceHead*>(m_head)->setWorkspace(title);
 }
 
-void Sidebar::setCurrentPage(Page page)
-{
+void Sidebar::setCurrentPage(Page page) {
     for (auto it = m_pages.cbegin(); it != m_pages.cend(); ++it)
         it.value()->setChecked(it.key() == page);
 }
 
-void Sidebar::setTailRate(const QString& rate)
-{
+void Sidebar::setTailRate(const QString& rate) {
     m_pages.value(Page::Tail)->setBadge(rate);
 }
 
-void Sidebar::setOpenItems(const QList<OpenItem>& items)
-{
+void Sidebar::setOpenItems(const QList<OpenItem>& items) {
     if (items == m_items)
         return;
     m_items = items;
@@ -152,7 +144,9 @@ void Sidebar::setOpenItems(const QList<OpenItem>& items)
             button->setChecked(!button->isChecked());
             emit itemRequested(id);
         });
-        connect(button, &NavigationItem::closeRequested, this, [this, id = item.id] { emit itemCloseRequested(id); }, Qt::QueuedConnection);
+        connect(
+            button, &NavigationItem::closeRequested, this, [this, id = item.id] { emit itemCloseRequested(id); },
+            Qt::QueuedConnection);
         m_openLayout->insertWidget(m_openLayout->count() - 1, button);
         m_itemButtons.append(button);
     }
@@ -160,15 +154,13 @@ void Sidebar::setOpenItems(const QList<OpenItem>& items)
     setCurrentItem(m_currentItem);
 }
 
-void Sidebar::setCurrentItem(const QString& id)
-{
+void Sidebar::setCurrentItem(const QString& id) {
     m_currentItem = id;
     for (qsizetype i = 0; i < m_items.size(); ++i)
         m_itemButtons[i]->setChecked(m_items[i].id == id);
 }
 
-void Sidebar::setCollapsed(bool collapsed)
-{
+void Sidebar::setCollapsed(bool collapsed) {
     if (collapsed == m_collapsed)
         return;
     m_collapsed = collapsed;
@@ -181,13 +173,11 @@ void Sidebar::setCollapsed(bool collapsed)
     applyMeasures();
 }
 
-void Sidebar::applyMeasures()
-{
+void Sidebar::applyMeasures() {
     setFixedWidth(scaled(m_collapsed ? width::sidebarCollapsed : width::sidebar));
 }
 
-void Sidebar::retranslate()
-{
+void Sidebar::retranslate() {
     m_pages.value(Page::Orders)->setText(tr("Orders"));
     m_pages.value(Page::Search)->setText(tr("Search"));
     m_pages.value(Page::Errors)->setText(tr("Errors"));
@@ -199,15 +189,13 @@ void Sidebar::retranslate()
     setAccessibleName(tr("Pages"));
 }
 
-void Sidebar::paintEvent(QPaintEvent*)
-{
+void Sidebar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), Theme::current().canvas());
     painter.fillRect(QRect(QWidget::width() - 1, 0, 1, QWidget::height()), Theme::current().border());
 }
 
-void Sidebar::changeEvent(QEvent* event)
-{
+void Sidebar::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();

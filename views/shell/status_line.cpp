@@ -20,13 +20,11 @@ namespace {
 constexpr int dotSize = 8;
 constexpr int iconSize = 16;
 
-QString translated(const char* text)
-{
+QString translated(const char* text) {
     return QCoreApplication::translate("StatusLine", text);
 }
 
-QString stateText(const SourceCompleteness& source)
-{
+QString stateText(const SourceCompleteness& source) {
     if (!source.reason.isEmpty())
         return source.name + QStringLiteral(": ") + source.reason;
     switch (source.state) {
@@ -42,31 +40,28 @@ QString stateText(const SourceCompleteness& source)
     return {};
 }
 
-Token stateToken(SourceState state)
-{
+Token stateToken(SourceState state) {
     return state == SourceState::Complete ? Token::Text2 : state == SourceState::Failed ? Token::ErrorText : Token::WarnText;
 }
 
 } // namespace
 
-QList<StatusPart> completenessParts(const Completeness& completeness)
-{
+QList<StatusPart> completenessParts(const Completeness& completeness) {
     const QString total = countText(completeness.total) + (completeness.exact ? QString() : QStringLiteral("+"));
     const bool whole = completeness.isComplete() && completeness.exact;
-    QList<StatusPart> parts{{translated(QT_TRANSLATE_NOOP("StatusLine", "%1 of %2")).arg(countText(completeness.shown), total), Token::Text2, Icon::None, whole ? Token::GoodFill : Token::WarnFill}};
+    QList<StatusPart> parts{{translated(QT_TRANSLATE_NOOP("StatusLine", "%1 of %2")).arg(countText(completeness.shown), total),
+                             Token::Text2, Icon::None, whole ? Token::GoodFill : Token::WarnFill}};
     for (const SourceCompleteness& source : completeness.sources)
         parts.append({stateText(source), stateToken(source.state)});
     return parts;
 }
 
 StatusLine::StatusLine(QWidget* parent)
-    : PaintedControl(parent)
-{
+    : PaintedControl(parent) {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
-void StatusLine::setParts(const QList<StatusPart>& left, const QList<StatusPart>& right)
-{
+void StatusLine::setParts(const QList<StatusPart>& left, const QList<StatusPart>& right) {
     if (left == m_left && right == m_right)
         return;
     m_left = left;
@@ -75,26 +70,22 @@ void StatusLine::setParts(const QList<StatusPart>& left, const QList<StatusPart>
     update();
 }
 
-QSize StatusLine::sizeHint() const
-{
+QSize StatusLine::sizeHint() const {
     return {scaled(600), scaled(height::statusBar)};
 }
 
-QSize StatusLine::minimumSizeHint() const
-{
+QSize StatusLine::minimumSizeHint() const {
     return {0, scaled(height::statusBar)};
 }
 
-QString StatusLine::spokenText() const
-{
+QString StatusLine::spokenText() const {
     QStringList texts;
     for (const StatusPart& part : m_left + m_right)
         texts << part.text;
     return texts.join(QStringLiteral("; "));
 }
 
-qreal StatusLine::partWidth(const StatusPart& part) const
-{
+qreal StatusLine::partWidth(const StatusPart& part) const {
     qreal width = QFontMetricsF(textFont(TextRole::Grid)).horizontalAdvance(visibleText(part.text));
     if (part.dot)
         width += dotSize + space::s;
@@ -103,8 +94,7 @@ qreal StatusLine::partWidth(const StatusPart& part) const
     return width;
 }
 
-void StatusLine::paintPart(QPainter& painter, const StatusPart& part, qreal left) const
-{
+void StatusLine::paintPart(QPainter& painter, const StatusPart& part, qreal left) const {
     const Theme& theme = Theme::current();
     if (part.dot) {
         painter.setPen(Qt::NoPen);
@@ -113,22 +103,25 @@ void StatusLine::paintPart(QPainter& painter, const StatusPart& part, qreal left
         left += dotSize + space::s;
     }
     if (part.icon != Icon::None) {
-        paintIcon(painter, QRectF(left, (QWidget::height() - iconSize) / 2.0, iconSize, iconSize), part.icon, theme.color(part.color));
+        paintIcon(painter, QRectF(left, (QWidget::height() - iconSize) / 2.0, iconSize, iconSize), part.icon,
+                  theme.color(part.color));
         left += iconSize + space::xs;
     }
     painter.setPen(theme.color(part.color));
-    painter.drawText(QRectF(left, 1, QWidget::width(), QWidget::height() - 1), Qt::AlignLeft | Qt::AlignVCenter, visibleText(part.text));
+    painter.drawText(QRectF(left, 1, QWidget::width(), QWidget::height() - 1), Qt::AlignLeft | Qt::AlignVCenter,
+                     visibleText(part.text));
 }
 
-void StatusLine::paintEvent(QPaintEvent*)
-{
+void StatusLine::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& theme = Theme::current();
     painter.fillRect(rect(), theme.canvas());
     painter.fillRect(QRect(0, 0, QWidget::width(), 1), theme.border());
     painter.setFont(textFont(TextRole::Grid));
-    const auto divider = [&painter, &theme, this](qreal x) { painter.fillRect(QRectF(std::round(x), 7, 1, QWidget::height() - 14), theme.borderStrong()); };
+    const auto divider = [&painter, &theme, this](qreal x) {
+        painter.fillRect(QRectF(std::round(x), 7, 1, QWidget::height() - 14), theme.borderStrong());
+    };
     // The right side always has its room: zone and masking must be seen. The left side ends in an ellipsis; the tool tip has all of it.
     qreal right = QWidget::width() - space::m;
     for (auto part = m_right.crbegin(); part != m_right.crend(); ++part) {
@@ -143,7 +136,8 @@ void StatusLine::paintEvent(QPaintEvent*)
         const qreal width = partWidth(m_left[i]);
         if (left + width > right) {
             painter.setPen(theme.text2());
-            painter.drawText(QRectF(left, 0, right - left, QWidget::height()), Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("…"));
+            painter.drawText(QRectF(left, 0, right - left, QWidget::height()), Qt::AlignLeft | Qt::AlignVCenter,
+                             QStringLiteral("…"));
             break;
         }
         paintPart(painter, m_left[i], left);
@@ -153,8 +147,7 @@ void StatusLine::paintEvent(QPaintEvent*)
     }
 }
 
-bool StatusLine::event(QEvent* event)
-{
+bool StatusLine::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         QStringList texts;
         for (const StatusPart& part : m_left)

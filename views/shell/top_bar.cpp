@@ -19,8 +19,7 @@ TopBar::TopBar(QWidget* parent)
     , m_forward(Button::iconOnly(Icon::Forward, QString(), Button::Kind::Flat, this))
     , m_field(new SearchField(this))
     , m_zone(new Button(QString(), Button::Kind::Flat, this))
-    , m_menu(Button::iconOnly(Icon::Menu, QString(), Button::Kind::Flat, this))
-{
+    , m_menu(Button::iconOnly(Icon::Menu, QString(), Button::Kind::Flat, this)) {
     m_zone->setIcon(Icon::Globe);
     m_field->setShortcutHint(QStringLiteral("Ctrl K"));
     auto* layout = new QHBoxLayout(this);
@@ -44,42 +43,36 @@ TopBar::TopBar(QWidget* parent)
     applyMeasures();
 }
 
-void TopBar::setHistory(bool canGoBack, bool canGoForward)
-{
+void TopBar::setHistory(bool canGoBack, bool canGoForward) {
     m_back->setEnabled(canGoBack);
     m_forward->setEnabled(canGoForward);
 }
 
-void TopBar::setZoneText(const QString& text)
-{
+void TopBar::setZoneText(const QString& text) {
     m_zone->setText(text);
 }
 
-void TopBar::setZoneMenu(QMenu* menu)
-{
+void TopBar::setZoneMenu(QMenu* menu) {
     m_zone->setMenu(menu);
 }
 
-void TopBar::setMainMenu(QMenu* menu)
-{
-    m_menu->setMenu(menu);
-    // Its icon says menu already.
-    m_menu->setChevron(false);
+void TopBar::setMainMenu(QMenu* menu) {
+    // Not setMenu(): the icon says menu already, without a chevron beside it.
+    connect(m_menu, &Button::clicked, menu, [this, menu] {
+        menu->popup(m_menu->mapToGlobal(QPoint(m_menu->width() - menu->sizeHint().width(), m_menu->height())));
+    });
 }
 
-void TopBar::focusSearch()
-{
+void TopBar::focusSearch() {
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
 }
 
-void TopBar::clearSearch()
-{
+void TopBar::clearSearch() {
     m_field->clear();
 }
 
-void TopBar::retranslate()
-{
+void TopBar::retranslate() {
     m_back->setIconName(tr("Back"));
     m_forward->setIconName(tr("Forward"));
     m_menu->setIconName(tr("Menu"));
@@ -87,21 +80,18 @@ void TopBar::retranslate()
     m_field->setAccessibleName(tr("Order, customer, or a few words"));
 }
 
-void TopBar::applyMeasures()
-{
+void TopBar::applyMeasures() {
     setFixedHeight(scaled(height::topBar));
     m_field->setMaximumWidth(scaled(560));
 }
 
-void TopBar::paintEvent(QPaintEvent*)
-{
+void TopBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), Theme::current().surface());
     painter.fillRect(QRect(0, QWidget::height() - 1, QWidget::width(), 1), Theme::current().border());
 }
 
-void TopBar::changeEvent(QEvent* event)
-{
+void TopBar::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();

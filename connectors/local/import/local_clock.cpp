@@ -24,8 +24,8 @@ std::optional<TimePoint> instant(qint64 seconds, int nanosecond) {
 
 } // namespace
 
-LocalClock::LocalClock(QTimeZone zone)
-    : m_zone(std::move(zone)) {}
+LocalClock::LocalClock(const QTimeZone& zone)
+    : m_zone(zone) {}
 
 std::optional<TimePoint> LocalClock::toInstant(const CalendarTime& time) {
     if (!isClockTime(time))

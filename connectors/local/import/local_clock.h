@@ -29,7 +29,7 @@ struct CalendarTime {
 
 class LocalClock {
 public:
-    explicit LocalClock(QTimeZone zone);
+    explicit LocalClock(const QTimeZone& zone);
 
     /// By the rules of parseIso8601() for skipped, ambiguous and leap seconds. Nothing for a date that does not exist or is out of range.
     [[nodiscard]] std::optional<TimePoint> toInstant(const CalendarTime& time);

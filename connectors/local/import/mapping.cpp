@@ -176,7 +176,7 @@ private:
         if (!areTexts)
             fault(translated(
                 QT_TRANSLATE_NOOP("ImportMapping", "“process” in the mapping must be “discovered” or a list of statuses.")));
-        for (const QJsonValue& status : array)
+        for (const auto& status : array)
             statuses.push_back({.code = status.toString().toStdString()});
         m_mapping.process = StatusProcess(std::move(statuses));
     }

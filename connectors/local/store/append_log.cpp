@@ -81,7 +81,8 @@ void AppendLog::replay(quint64 number, QStringList& notices) {
         return; // Nothing had been written yet.
     const QString name = QFileInfo(path(number)).fileName();
     const std::string_view bytes = file->bytes();
-    if (!std::equal(logMagic.begin(), logMagic.end(), bytes.begin()) || loadAt<quint32>(bytes.data() + logMagic.size()) != logVersion) {
+    if (!std::equal(logMagic.begin(), logMagic.end(), bytes.begin())
+        || loadAt<quint32>(bytes.data() + logMagic.size()) != logVersion) {
         notices.append(Tr::tr("The log of live events \"%1\" cannot be read.").arg(name));
         return;
     }
@@ -92,7 +93,8 @@ void AppendLog::replay(quint64 number, QStringList& notices) {
         const std::string_view group = reader.takeBytes(size);
         if (reader.hasFailed())
             return; // The group that was being written when the process ended.
-        auto batch = checksum(group) == expected ? readBatch(group, m_state.sourceName(), m_state.takeSequences(0)) : std::nullopt;
+        auto batch =
+            checksum(group) == expected ? readBatch(group, m_state.sourceName(), m_state.takeSequences(0)) : std::nullopt;
         if (!batch) {
             if (!reader.isAtEnd())
                 notices.append(Tr::tr("The log of live events \"%1\" is damaged; a part of its events is missing.").arg(name));

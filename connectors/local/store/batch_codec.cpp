@@ -76,7 +76,8 @@ std::optional<EventBatch> readBatch(std::string_view bytes, const QString& sourc
                 builder.setNumber(field, reader.take<qint64>());
         }
         const auto format = reader.take<quint8>();
-        builder.setRaw(reader.takeText(), format == static_cast<quint8>(RecordFormat::Json) ? RecordFormat::Json : RecordFormat::Text);
+        builder.setRaw(reader.takeText(),
+                       format == static_cast<quint8>(RecordFormat::Json) ? RecordFormat::Json : RecordFormat::Text);
         for (quint64 left = reader.takeVarint(); left > 0 && !reader.hasFailed(); --left) {
             const std::string_view name = reader.takeText();
             builder.addAttribute(name, reader.takeText());

@@ -27,7 +27,8 @@ struct Bins {
     [[nodiscard]] qint64 endOf(int bin) const {
         const auto wide = static_cast<quint64>(start) + (static_cast<quint64>(bin) + 1) * static_cast<quint64>(step);
         const auto left = static_cast<quint64>(TimePoint::latest().nanoseconds) - static_cast<quint64>(start);
-        return (static_cast<quint64>(bin) + 1) > left / static_cast<quint64>(step) ? TimePoint::latest().nanoseconds : static_cast<qint64>(wide);
+        return (static_cast<quint64>(bin) + 1) > left / static_cast<quint64>(step) ? TimePoint::latest().nanoseconds
+                                                                                   : static_cast<qint64>(wide);
     }
 };
 
@@ -175,10 +176,12 @@ std::vector<size_t> byFallingCount(const std::vector<std::string>& names, const 
 Answered<CountTable> countEvents(const ScanContext& context, const CountRequest& request) {
     const qint64 length = request.range.length().count();
     const qint64 step = request.step.count();
-    const Bins bins{.start = request.range.begin.nanoseconds, .step = step, .columns = static_cast<int>(length / step + (length % step != 0 ? 1 : 0))};
+    const Bins bins{.start = request.range.begin.nanoseconds,
+                    .step = step,
+                    .columns = static_cast<int>(length / step + (length % step != 0 ? 1 : 0))};
     Answered<CountTable> result{.answer = {request.range.begin, request.step, bins.columns, {}, {}}};
-    const auto outcome = scanStore(context.pool, context.snapshot, request.query, request.range, context.isOver, context.progress,
-                                   [&] { return std::make_unique<CountVisitor>(bins, request.by); });
+    const auto outcome = scanStore(context.pool, context.snapshot, request.query, request.range, context.isOver,
+                                   context.progress, [&] { return std::make_unique<CountVisitor>(bins, request.by); });
     result.hitRegexLimit = outcome.hitRegexLimit;
     MergedCounts merged;
     for (const auto& visitor : outcome.visitors)

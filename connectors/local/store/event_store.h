@@ -26,8 +26,9 @@ enum class OpenMode : quint8 { ReadWrite, ReadOnly };
 
 /// What somebody who watches the store is told, on the thread that made the change. Must return quickly.
 struct StoreWatcher {
-    std::function<void()> changed = {};                         ///< segments or imports came or went
-    std::function<void(const EventBatch& events)> appended = {}; ///< live events, once they are durable; rising in the store's order
+    std::function<void()> changed = {}; ///< segments or imports came or went
+    std::function<void(const EventBatch& events)> appended =
+        {}; ///< live events, once they are durable; rising in the store's order
 };
 
 class EventStore {

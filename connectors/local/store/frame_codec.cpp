@@ -55,9 +55,10 @@ bool FrameDictionary::unpack(std::string_view frame, size_t size, std::string& b
     if (ZSTD_getFrameContentSize(frame.data(), frame.size()) != size)
         return false;
     bytes.resize(size);
-    const size_t got = m_dictionary != nullptr
-                           ? ZSTD_decompress_usingDDict(unpacking.context, bytes.data(), size, frame.data(), frame.size(), m_dictionary)
-                           : ZSTD_decompressDCtx(unpacking.context, bytes.data(), size, frame.data(), frame.size());
+    const size_t got =
+        m_dictionary != nullptr
+            ? ZSTD_decompress_usingDDict(unpacking.context, bytes.data(), size, frame.data(), frame.size(), m_dictionary)
+            : ZSTD_decompressDCtx(unpacking.context, bytes.data(), size, frame.data(), frame.size());
     return got == size;
 }
 

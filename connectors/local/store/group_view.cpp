@@ -23,7 +23,8 @@ bool GroupView::isWellFormed() const {
     const auto checkpoints = static_cast<size_t>(rows() + rowsPerCheckpoint - 1) / rowsPerCheckpoint;
     const auto frames = static_cast<quint32>((rows() + rowsPerFrame - 1) / rowsPerFrame);
     if (bytesOf(static_cast<size_t>(ColumnId::Numbers)).size() < checkpoints * sizeof(quint32)
-        || bytesOf(static_cast<size_t>(ColumnId::Frames)).size() < sizeof(FrameList) + (2 * size_t{frames} + 1) * sizeof(quint32)
+        || bytesOf(static_cast<size_t>(ColumnId::Frames)).size()
+               < sizeof(FrameList) + (2 * size_t{frames} + 1) * sizeof(quint32)
         || frameList().frames != frames)
         return false;
     for (const Field field : allFields()) {
@@ -65,7 +66,8 @@ RowTexts GroupView::rowTexts(Field field) const {
 std::string_view GroupView::templateNumbers(int checkpoint) const {
     const std::string_view bytes = bytesOf(static_cast<size_t>(ColumnId::Numbers));
     const auto checkpoints = static_cast<size_t>(rows() + rowsPerCheckpoint - 1) / rowsPerCheckpoint;
-    const size_t begin = checkpoints * sizeof(quint32) + loadAt<quint32>(bytes.data() + static_cast<size_t>(checkpoint) * sizeof(quint32));
+    const size_t begin =
+        checkpoints * sizeof(quint32) + loadAt<quint32>(bytes.data() + static_cast<size_t>(checkpoint) * sizeof(quint32));
     return begin <= bytes.size() ? bytes.substr(begin) : std::string_view();
 }
 

@@ -21,10 +21,10 @@ struct ImportPosition {
 
 struct ImportRecord {
     qint64 id = 0;
-    QString name;             ///< as given to beginImport(), for people
-    bool isComplete = false;  ///< false: interrupted, or still under way
-    ImportPosition position;  ///< everything before it is committed
-    quint64 digest = 0;       ///< ContentDigest of the text up to the position
+    QString name;            ///< as given to beginImport(), for people
+    bool isComplete = false; ///< false: interrupted, or still under way
+    ImportPosition position; ///< everything before it is committed
+    quint64 digest = 0;      ///< ContentDigest of the text up to the position
     qint64 events = 0;
     qint64 rejected = 0;
 

@@ -27,7 +27,8 @@ struct Tr {
 
 Error damaged(const QString& detail) {
     return {.kind = ErrorKind::Storage,
-            .message = Tr::tr("The list of the workspace's contents is damaged. It can be made anew from the stored events: run \"logloupe sources --rebuild\"."),
+            .message = Tr::tr("The list of the workspace's contents is damaged. It can be made anew from the stored events: "
+                              "run \"logloupe sources --rebuild\"."),
             .detail = detail};
 }
 
@@ -35,7 +36,8 @@ Error unwritable(const QSqlError& error) {
     const QString text = error.text();
     if (text.contains("full"_L1))
         return {.kind = ErrorKind::Storage,
-                .message = Tr::tr("The disk of the workspace is full. Free some space and try again; what was stored before is kept."),
+                .message =
+                    Tr::tr("The disk of the workspace is full. Free some space and try again; what was stored before is kept."),
                 .detail = text};
     return {.kind = ErrorKind::Storage,
             .message = Tr::tr("The list of the workspace's contents could not be written. What was stored before is kept."),
@@ -121,10 +123,11 @@ private:
 bool storeImport(Connection& connection, ImportEntry& import) {
     ImportRecord& record = import.record;
     const QVariant id = record.id == 0 ? QVariant() : QVariant(record.id);
-    const bool isStored = connection.run(u"INSERT OR REPLACE INTO imports(id, name, complete, offset, line, digest, events, rejected, head_digest, head_size) "
-                                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                                         {id, record.name, record.isComplete ? 1 : 0, record.position.offset, record.position.line,
-                                          toSigned(record.digest), record.events, record.rejected, toSigned(import.headDigest), import.headSize});
+    const bool isStored = connection.run(
+        u"INSERT OR REPLACE INTO imports(id, name, complete, offset, line, digest, events, rejected, head_digest, head_size) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {id, record.name, record.isComplete ? 1 : 0, record.position.offset, record.position.line, toSigned(record.digest),
+         record.events, record.rejected, toSigned(import.headDigest), import.headSize});
     if (isStored && record.id == 0)
         record.id = connection.lastId();
     return isStored;
@@ -159,15 +162,17 @@ bool Manifest::exists() const {
 
 Result<void> Manifest::create() const {
     Connection connection(path(), Connection::Mode::Write);
-    const bool isMade = connection.isOpen() && connection.begin()
-                        && connection.run(u"CREATE TABLE IF NOT EXISTS facts(name TEXT PRIMARY KEY, value INTEGER NOT NULL)"_s)
-                        && connection.run(u"INSERT OR IGNORE INTO facts VALUES ('version', %1)"_s.arg(manifestVersion))
-                        && connection.run(u"CREATE TABLE IF NOT EXISTS segments(id INTEGER PRIMARY KEY, rows INTEGER NOT NULL, "
-                                          "first_sequence INTEGER NOT NULL, import_id INTEGER NOT NULL, live_log INTEGER NOT NULL)"_s)
-                        && connection.run(u"CREATE TABLE IF NOT EXISTS imports(id INTEGER PRIMARY KEY, name TEXT NOT NULL, complete INTEGER NOT NULL, "
-                                          "offset INTEGER NOT NULL, line INTEGER NOT NULL, digest INTEGER NOT NULL, events INTEGER NOT NULL, "
-                                          "rejected INTEGER NOT NULL, head_digest INTEGER NOT NULL, head_size INTEGER NOT NULL)"_s)
-                        && connection.commit();
+    const bool isMade =
+        connection.isOpen() && connection.begin()
+        && connection.run(u"CREATE TABLE IF NOT EXISTS facts(name TEXT PRIMARY KEY, value INTEGER NOT NULL)"_s)
+        && connection.run(u"INSERT OR IGNORE INTO facts VALUES ('version', %1)"_s.arg(manifestVersion))
+        && connection.run(u"CREATE TABLE IF NOT EXISTS segments(id INTEGER PRIMARY KEY, rows INTEGER NOT NULL, "
+                          "first_sequence INTEGER NOT NULL, import_id INTEGER NOT NULL, live_log INTEGER NOT NULL)"_s)
+        && connection.run(
+            u"CREATE TABLE IF NOT EXISTS imports(id INTEGER PRIMARY KEY, name TEXT NOT NULL, complete INTEGER NOT NULL, "
+            "offset INTEGER NOT NULL, line INTEGER NOT NULL, digest INTEGER NOT NULL, events INTEGER NOT NULL, "
+            "rejected INTEGER NOT NULL, head_digest INTEGER NOT NULL, head_size INTEGER NOT NULL)"_s)
+        && connection.commit();
     if (!isMade)
         return failure(unwritable(connection.error()));
     return {};
@@ -182,27 +187,32 @@ Result<ManifestContent> Manifest::read(bool mayWrite) const {
         return failure(damaged(connection.error().text()));
     bool isWhole = false;
     int version = 0;
-    if (!connection.select(u"PRAGMA quick_check"_s, [&](const QSqlQuery& row) { isWhole = row.value(0).toString() == "ok"_L1; }) || !isWhole
-        || !connection.select(u"SELECT value FROM facts WHERE name = 'version'"_s, [&](const QSqlQuery& row) { version = row.value(0).toInt(); }))
+    if (!connection.select(u"PRAGMA quick_check"_s, [&](const QSqlQuery& row) { isWhole = row.value(0).toString() == "ok"_L1; })
+        || !isWhole || !connection.select(u"SELECT value FROM facts WHERE name = 'version'"_s, [&](const QSqlQuery& row) {
+               version = row.value(0).toInt();
+           }))
         return failure(damaged(connection.error().text()));
     if (version > manifestVersion)
-        return failure({.kind = ErrorKind::Storage,
-                        .message = Tr::tr("The workspace was written by a newer version of LogLoupe. Open it with that version."),
-                        .detail = u"manifest version %1"_s.arg(version)});
+        return failure(
+            {.kind = ErrorKind::Storage,
+             .message = Tr::tr("The workspace was written by a newer version of LogLoupe. Open it with that version."),
+             .detail = u"manifest version %1"_s.arg(version)});
     ManifestContent content;
-    const bool isRead = connection.select(u"SELECT id, rows, first_sequence, import_id, live_log FROM segments ORDER BY id"_s,
-                                          [&](const QSqlQuery& row) {
-                                              SegmentEntry segment;
-                                              segment.id = static_cast<quint64>(row.value(0).toLongLong());
-                                              segment.rows = static_cast<quint32>(row.value(1).toLongLong());
-                                              segment.firstSequence = static_cast<quint64>(row.value(2).toLongLong());
-                                              segment.importId = row.value(3).toLongLong();
-                                              segment.liveLog = static_cast<quint64>(row.value(4).toLongLong());
-                                              content.lastSealedLog = std::max(content.lastSealedLog, segment.liveLog);
-                                              content.segments.push_back(segment);
-                                          })
-                        && connection.select(u"SELECT id, name, complete, offset, line, digest, events, rejected, head_digest, head_size FROM imports ORDER BY id"_s,
-                                             [&](const QSqlQuery& row) { content.imports.push_back(importFrom(row)); });
+    const bool isRead =
+        connection.select(u"SELECT id, rows, first_sequence, import_id, live_log FROM segments ORDER BY id"_s,
+                          [&](const QSqlQuery& row) {
+                              SegmentEntry segment;
+                              segment.id = static_cast<quint64>(row.value(0).toLongLong());
+                              segment.rows = static_cast<quint32>(row.value(1).toLongLong());
+                              segment.firstSequence = static_cast<quint64>(row.value(2).toLongLong());
+                              segment.importId = row.value(3).toLongLong();
+                              segment.liveLog = static_cast<quint64>(row.value(4).toLongLong());
+                              content.lastSealedLog = std::max(content.lastSealedLog, segment.liveLog);
+                              content.segments.push_back(segment);
+                          })
+        && connection.select(
+            u"SELECT id, name, complete, offset, line, digest, events, rejected, head_digest, head_size FROM imports ORDER BY id"_s,
+            [&](const QSqlQuery& row) { content.imports.push_back(importFrom(row)); });
     if (!isRead || version < 1)
         return failure(damaged(connection.error().text()));
     return content;
@@ -220,8 +230,8 @@ Result<void> Manifest::add(const SegmentEntry& segment, const ImportEntry* impor
     ImportEntry changed = import != nullptr ? *import : ImportEntry();
     const bool isAdded = connection.isOpen() && connection.begin()
                          && connection.run(u"INSERT INTO segments VALUES (?, ?, ?, ?, ?)"_s,
-                                           {toSigned(segment.id), segment.rows, toSigned(segment.firstSequence), segment.importId,
-                                            toSigned(segment.liveLog)})
+                                           {toSigned(segment.id), segment.rows, toSigned(segment.firstSequence),
+                                            segment.importId, toSigned(segment.liveLog)})
                          && (import == nullptr || storeImport(connection, changed)) && connection.commit();
     if (!isAdded)
         return failure(unwritable(connection.error()));

@@ -22,7 +22,7 @@ std::unique_ptr<MappedFile> MappedFile::open(const QString& path, QString& probl
     const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return failed();
-    struct stat status{};
+    struct stat status {};
     void* begin = MAP_FAILED;
     const bool isKnown = ::fstat(file, &status) == 0;
     const auto size = static_cast<size_t>(isKnown ? status.st_size : 0);

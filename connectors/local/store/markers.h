@@ -20,7 +20,8 @@ inline constexpr char verbatimMarker = 0x1F;
 /// The field a character stands for, or nothing for characters of text.
 [[nodiscard]] inline bool isMarker(char character) {
     const auto byte = static_cast<quint8>(character);
-    return byte < 0x20 && byte != 0 && byte != '\t' && byte != '\n' && byte != '\r' && byte != 0x1B && character != verbatimMarker;
+    return byte < 0x20 && byte != 0 && byte != '\t' && byte != '\n' && byte != '\r' && byte != 0x1B
+           && character != verbatimMarker;
 }
 [[nodiscard]] Field fieldOfMarker(char marker);
 /// Whether a text holds a character that would be taken for one of ours.

@@ -20,7 +20,8 @@ Needle::Needle(const QString& text)
 bool Needle::canBeIn(const ByteSet& bytes) const {
     return std::all_of(m_characters.begin(), m_characters.end(), [&](const CaselessCharacter& character) {
         return std::any_of(character.variants.begin(), character.variants.end(), [&](const CaselessCharacter::Bytes& variant) {
-            return std::all_of(variant.bytes.begin(), variant.bytes.begin() + variant.size, [&](char byte) { return bytes.has(byte); });
+            return std::all_of(variant.bytes.begin(), variant.bytes.begin() + variant.size,
+                               [&](char byte) { return bytes.has(byte); });
         });
     });
 }
@@ -70,8 +71,8 @@ TemplateMatch Needle::in(std::string_view pattern, const std::function<bool(Fiel
         const bool isBeforeValue = end < pattern.size();
         if (m_text.isIn(literal))
             return TemplateMatch::Always;
-        isPerhaps = isPerhaps || (isBeforeValue && beginsAtEndOf(literal))
-                    || (isAfterValue && endsAtBeginOf(literal, isBeforeValue));
+        isPerhaps =
+            isPerhaps || (isBeforeValue && beginsAtEndOf(literal)) || (isAfterValue && endsAtBeginOf(literal, isBeforeValue));
         if (isBeforeValue && !isPerhaps)
             isPerhaps = pattern[end] == numberMarker ? m_isDigits : fieldMayHold(fieldOfMarker(pattern[end]));
         isAfterValue = isBeforeValue;

@@ -87,11 +87,20 @@ void putPackedAs(std::string& target, size_t count, ValueAt&& valueAt) {
 template <typename ValueAt>
 void putPacked(std::string& target, quint8 width, size_t count, ValueAt&& valueAt) {
     switch (width) {
-    case 0: break;
-    case 1: putPackedAs<quint8>(target, count, valueAt); break;
-    case 2: putPackedAs<quint16>(target, count, valueAt); break;
-    case 4: putPackedAs<quint32>(target, count, valueAt); break;
-    default: putPackedAs<quint64>(target, count, valueAt); break;
+    case 0:
+        break;
+    case 1:
+        putPackedAs<quint8>(target, count, valueAt);
+        break;
+    case 2:
+        putPackedAs<quint16>(target, count, valueAt);
+        break;
+    case 4:
+        putPackedAs<quint32>(target, count, valueAt);
+        break;
+    default:
+        putPackedAs<quint64>(target, count, valueAt);
+        break;
     }
 }
 
@@ -145,7 +154,8 @@ void packNumbers(std::string& target, std::span<const qint64> values) {
         return putPacked(target, width, rows.size(), [&](size_t i) { return units(values[rows[i]]); });
     }
     putHeader(writer, Kind::Optional, optionalWidth, 0, shape.base, shape.unit);
-    putPacked(target, optionalWidth, values.size(), [&](size_t i) { return values[i] == absentNumber ? 0 : units(values[i]) + 1; });
+    putPacked(target, optionalWidth, values.size(),
+              [&](size_t i) { return values[i] == absentNumber ? 0 : units(values[i]) + 1; });
 }
 
 void packCodes(std::string& target, std::span<const quint32> codes) {
@@ -210,9 +220,12 @@ quint64 PackedColumn::packedAt(size_t index) const {
 
 qint64 PackedColumn::at(int row) const {
     switch (m_kind) {
-    case Kind::Constant: return m_base;
-    case Kind::Ramp: return unpacked(static_cast<quint64>(row));
-    case Kind::Dense: return unpacked(packedAt(static_cast<size_t>(row)));
+    case Kind::Constant:
+        return m_base;
+    case Kind::Ramp:
+        return unpacked(static_cast<quint64>(row));
+    case Kind::Dense:
+        return unpacked(packedAt(static_cast<size_t>(row)));
     case Kind::Optional: {
         const quint64 packed = packedAt(static_cast<size_t>(row));
         return packed == 0 ? m_absent : unpacked(packed - 1);

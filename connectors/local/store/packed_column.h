@@ -52,7 +52,9 @@ public:
     /// Replaces the packed bytes of Dense columns by their numbers: visit(const Byte* packed) where Byte is as wide as the column.
     template <typename Visit>
     auto withPacked(Visit&& visit) const;
-    [[nodiscard]] qint64 unpacked(quint64 packed) const { return static_cast<qint64>(static_cast<quint64>(m_base) + packed * m_unit); }
+    [[nodiscard]] qint64 unpacked(quint64 packed) const {
+        return static_cast<qint64>(static_cast<quint64>(m_base) + packed * m_unit);
+    }
     [[nodiscard]] std::span<const quint16> listedRows() const { return {m_rows, m_listed}; }
 
 private:
@@ -71,10 +73,14 @@ private:
 template <typename Visit>
 auto PackedColumn::withPacked(Visit&& visit) const {
     switch (m_width) {
-    case 1: return visit(reinterpret_cast<const quint8*>(m_data));
-    case 2: return visit(reinterpret_cast<const quint16*>(m_data));
-    case 4: return visit(reinterpret_cast<const quint32*>(m_data));
-    default: return visit(reinterpret_cast<const quint64*>(m_data));
+    case 1:
+        return visit(reinterpret_cast<const quint8*>(m_data));
+    case 2:
+        return visit(reinterpret_cast<const quint16*>(m_data));
+    case 4:
+        return visit(reinterpret_cast<const quint32*>(m_data));
+    default:
+        return visit(reinterpret_cast<const quint64*>(m_data));
     }
 }
 

@@ -13,7 +13,8 @@ namespace logloupe::store {
 
 /// Calls work(worker, item) for every item from 0 to items - 1, each once, in rising order per worker. `worker` is below workerCount(pool); calls with the same
 /// worker follow each other on one thread. Returns when all are done, or soon after isOver() turned true.
-void forEachInParallel(QThreadPool& pool, int items, const std::function<bool()>& isOver, const std::function<void(int worker, int item)>& work);
+void forEachInParallel(QThreadPool& pool, int items, const std::function<bool()>& isOver,
+                       const std::function<void(int worker, int item)>& work);
 
 [[nodiscard]] int workerCount(const QThreadPool& pool);
 

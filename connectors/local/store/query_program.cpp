@@ -20,11 +20,16 @@ int fieldCost(const FieldRef& field) {
         return otherFieldCost;
     switch (fieldType(*field.canonical)) {
     case FieldType::Time:
-    case FieldType::Level: return 1;
-    case FieldType::Keyword: return 2;
-    case FieldType::Integer: return 3;
-    case FieldType::Key: return 4;
-    case FieldType::Text: return textCost;
+    case FieldType::Level:
+        return 1;
+    case FieldType::Keyword:
+        return 2;
+    case FieldType::Integer:
+        return 3;
+    case FieldType::Key:
+        return 4;
+    case FieldType::Text:
+        return textCost;
     }
     return 0;
 }
@@ -43,7 +48,8 @@ QueryStep compiledList(QueryStep::Kind kind, const std::vector<QueryNodePointer>
 }
 
 QueryStep compiledValue(const MatchValue& match) {
-    QueryStep step{.kind = QueryStep::Kind::Value, .field = match.field, .test = LeafTest(match), .cost = fieldCost(match.field)};
+    QueryStep step{
+        .kind = QueryStep::Kind::Value, .field = match.field, .test = LeafTest(match), .cost = fieldCost(match.field)};
     const auto type = match.field.canonical ? std::optional(fieldType(*match.field.canonical)) : std::nullopt;
     if (match.hasWildcards)
         return step;

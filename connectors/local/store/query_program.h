@@ -19,10 +19,10 @@ struct QueryStep {
     enum class Kind : quint8 { All, And, Or, Not, Exists, Value, Words };
     Kind kind = Kind::All;
     std::vector<QueryStep> children = {};
-    FieldRef field = {};                      ///< of Exists and Value
-    std::optional<LeafTest> test = {};        ///< of Value and Words
-    std::optional<quint64> wholeHash = {};    ///< a whole value without wildcards: its caselessHash()
-    std::optional<Needle> needle = {};        ///< a part of a text without wildcards
+    FieldRef field = {};                   ///< of Exists and Value
+    std::optional<LeafTest> test = {};     ///< of Value and Words
+    std::optional<quint64> wholeHash = {}; ///< a whole value without wildcards: its caselessHash()
+    std::optional<Needle> needle = {};     ///< a part of a text without wildcards
     int cost = 0;
 
     [[nodiscard]] bool hitLimit() const;

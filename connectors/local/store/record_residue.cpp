@@ -128,7 +128,8 @@ void ResidueWriter::findTime(std::string_view record, TimePoint time) {
             continue;
         const TimeText text = timeText(time, form);
         // Mostly the time stands near the beginning.
-        if (record.substr(0, 256).find(std::string_view(text.text.data(), text.size)) != std::string_view::npos || isSecondTry) {
+        if (record.substr(0, 256).find(std::string_view(text.text.data(), text.size)) != std::string_view::npos
+            || isSecondTry) {
             m_timeText.assign(text.text.data(), text.size);
             m_timeForm = form;
             m_lastTimeForm = form;
@@ -175,7 +176,8 @@ void ResidueWriter::learn(Layout& layout, std::string_view record, const FieldTe
     layout.misses = 0;
 }
 
-void ResidueWriter::append(std::string_view record, const FieldTexts& texts, TimePoint time, quint64 kind, std::string& residue) {
+void ResidueWriter::append(std::string_view record, const FieldTexts& texts, TimePoint time, quint64 kind,
+                           std::string& residue) {
     if (holdsMarkers(record)) {
         residue.push_back(verbatimMarker);
         residue.append(record);

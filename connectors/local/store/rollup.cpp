@@ -46,7 +46,8 @@ std::vector<RollupEntry> rollUp(qint64 bin, std::span<const qint64> times, std::
         ++counts[quint64{services[row]} << 24 | quint64{actions[row]} << 8 | severities[row]];
     }
     flush();
-    std::sort(entries.begin(), entries.end(), [](const RollupEntry& left, const RollupEntry& right) { return keyOf(left) < keyOf(right); });
+    std::sort(entries.begin(), entries.end(),
+              [](const RollupEntry& left, const RollupEntry& right) { return keyOf(left) < keyOf(right); });
     return entries;
 }
 

@@ -60,7 +60,7 @@ private:
     std::array<RowTexts, fieldCount> m_rowTexts;
     PackedColumn m_sequences;
     PackedColumn m_formats;
-    std::vector<Field> m_coded;    ///< Keyword and Key fields that events of the group have
+    std::vector<Field> m_coded; ///< Keyword and Key fields that events of the group have
     std::vector<Field> m_integers;
     bool m_hasUniqueTexts = false;
     std::string m_uniqueBytes;

@@ -59,12 +59,12 @@ enum class BlockKind : quint16 {
 inline constexpr std::array integerFields{Field::HttpStatus, Field::Duration, Field::FileSize, Field::LogLine};
 
 struct GroupEntry {
-    quint64 offset = 0;     ///< in the file
-    quint32 size = 0;       ///< with its frames
+    quint64 offset = 0; ///< in the file
+    quint32 size = 0;   ///< with its frames
     quint32 columnsSize = 0;
     quint32 columnsChecksum = 0;
     quint32 rows = 0;
-    quint32 firstRow = 0;   ///< of the segment
+    quint32 firstRow = 0; ///< of the segment
     quint32 reserved = 0;
     qint64 firstTime = 0;
     qint64 lastTime = 0;

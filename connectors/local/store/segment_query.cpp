@@ -48,12 +48,14 @@ void keepCodes(const PackedColumn& column, const std::vector<quint8>& fits, RowM
     case PackedColumn::Kind::Dense:
         column.withPacked([&](const auto* codes) {
             for (int row = 0; row < mask.rows; ++row)
-                mask.in[static_cast<size_t>(row)] = static_cast<quint8>(mask.in[static_cast<size_t>(row)] & fits[static_cast<size_t>(codes[row])]);
+                mask.in[static_cast<size_t>(row)] =
+                    static_cast<quint8>(mask.in[static_cast<size_t>(row)] & fits[static_cast<size_t>(codes[row])]);
         });
         return;
     default: {
         RowMask kept{.rows = mask.rows};
-        column.forEachPresent(0, mask.rows, [&](int row, qint64 code) { kept.in[static_cast<size_t>(row)] = fits[static_cast<size_t>(code)]; });
+        column.forEachPresent(
+            0, mask.rows, [&](int row, qint64 code) { kept.in[static_cast<size_t>(row)] = fits[static_cast<size_t>(code)]; });
         intersect(mask, kept);
         return;
     }
@@ -76,7 +78,8 @@ void keepFewCodes(const PackedColumn& column, const std::vector<quint32>& wanted
         });
     } else {
         column.forEachPresent(0, mask.rows, [&](int row, qint64 code) {
-            kept.in[static_cast<size_t>(row)] = std::find(wanted.begin(), wanted.end(), static_cast<quint32>(code)) != wanted.end() ? 1 : 0;
+            kept.in[static_cast<size_t>(row)] =
+                std::find(wanted.begin(), wanted.end(), static_cast<quint32>(code)) != wanted.end() ? 1 : 0;
         });
     }
     intersect(mask, kept);
@@ -129,23 +132,44 @@ public:
 
     void narrow(const Step& step, RowMask& mask) {
         switch (step.kind) {
-        case Kind::None: clear(mask); return;
-        case Kind::All: return;
-        case Kind::And: narrowByAll(step, mask); return;
-        case Kind::Or: narrowByAny(step, mask); return;
+        case Kind::None:
+            clear(mask);
+            return;
+        case Kind::All:
+            return;
+        case Kind::And:
+            narrowByAll(step, mask);
+            return;
+        case Kind::Or:
+            narrowByAny(step, mask);
+            return;
         case Kind::Not: {
             RowMask matching = mask;
             narrow(step.children.front(), matching);
             subtract(mask, matching);
             return;
         }
-        case Kind::Codes: keepCodes(m_view.codes(step.field), step.fits, mask); return;
-        case Kind::FewCodes: keepFewCodes(m_view.codes(step.field), step.codes, mask); return;
-        case Kind::Present: keepPresent(m_view, step.field, mask); return;
-        case Kind::Numbers: keepNumbers(m_view.numbers(step.field), *step.source->test, mask); return;
-        case Kind::RowTexts: keepRowTexts(m_view.rowTexts(step.field), *step.source->test, mask); return;
-        case Kind::Texts: keepTexts(step, mask); return;
-        case Kind::Record: keepRecords(step, mask); return;
+        case Kind::Codes:
+            keepCodes(m_view.codes(step.field), step.fits, mask);
+            return;
+        case Kind::FewCodes:
+            keepFewCodes(m_view.codes(step.field), step.codes, mask);
+            return;
+        case Kind::Present:
+            keepPresent(m_view, step.field, mask);
+            return;
+        case Kind::Numbers:
+            keepNumbers(m_view.numbers(step.field), *step.source->test, mask);
+            return;
+        case Kind::RowTexts:
+            keepRowTexts(m_view.rowTexts(step.field), *step.source->test, mask);
+            return;
+        case Kind::Texts:
+            keepTexts(step, mask);
+            return;
+        case Kind::Record:
+            keepRecords(step, mask);
+            return;
         }
     }
 
@@ -179,9 +203,13 @@ private:
             if (mask.in[index] == 0)
                 return;
             switch (step.templates[static_cast<size_t>(code)]) {
-            case TemplateMatch::Never: return;
-            case TemplateMatch::Always: kept.in[index] = 1; return;
-            case TemplateMatch::Perhaps: break;
+            case TemplateMatch::Never:
+                return;
+            case TemplateMatch::Always:
+                kept.in[index] = 1;
+                return;
+            case TemplateMatch::Perhaps:
+                break;
             }
             const auto text = m_decoder.text(m_group, row, step.field);
             kept.in[index] = text && test.fits(*text) ? 1 : 0;
@@ -217,13 +245,17 @@ bool isOfRollup(const Step& step) {
     const bool isRollupField = step.field == Field::Service || step.field == Field::Action || step.field == Field::Level;
     switch (step.kind) {
     case Kind::None:
-    case Kind::All: return true;
+    case Kind::All:
+        return true;
     case Kind::Codes:
-    case Kind::Present: return isRollupField;
+    case Kind::Present:
+        return isRollupField;
     case Kind::And:
     case Kind::Or:
-    case Kind::Not: return std::all_of(step.children.begin(), step.children.end(), isOfRollup);
-    default: return false;
+    case Kind::Not:
+        return std::all_of(step.children.begin(), step.children.end(), isOfRollup);
+    default:
+        return false;
     }
 }
 
@@ -233,13 +265,20 @@ bool matchesRollup(const Step& step, const RollupEntry& entry) {
                         : step.field == Field::Action ? entry.action
                                                       : static_cast<size_t>(entry.severity);
     switch (step.kind) {
-    case Kind::All: return true;
-    case Kind::Codes: return code < step.fits.size() && step.fits[code] != 0;
-    case Kind::Present: return code != 0;
-    case Kind::And: return std::all_of(step.children.begin(), step.children.end(), matchesChild);
-    case Kind::Or: return std::any_of(step.children.begin(), step.children.end(), matchesChild);
-    case Kind::Not: return !matchesChild(step.children.front());
-    default: return false;
+    case Kind::All:
+        return true;
+    case Kind::Codes:
+        return code < step.fits.size() && step.fits[code] != 0;
+    case Kind::Present:
+        return code != 0;
+    case Kind::And:
+        return std::all_of(step.children.begin(), step.children.end(), matchesChild);
+    case Kind::Or:
+        return std::any_of(step.children.begin(), step.children.end(), matchesChild);
+    case Kind::Not:
+        return !matchesChild(step.children.front());
+    default:
+        return false;
     }
 }
 

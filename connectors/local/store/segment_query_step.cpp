@@ -23,13 +23,20 @@ public:
 
     [[nodiscard]] Step bind(const QueryStep& step) const {
         switch (step.kind) {
-        case QueryStep::Kind::All: return made(Kind::All);
-        case QueryStep::Kind::And: return bindAnd(step);
-        case QueryStep::Kind::Or: return bindOr(step);
-        case QueryStep::Kind::Not: return bindNot(step);
-        case QueryStep::Kind::Exists: return bindExists(step);
-        case QueryStep::Kind::Value: return bindValue(step);
-        case QueryStep::Kind::Words: return bindWords(step);
+        case QueryStep::Kind::All:
+            return made(Kind::All);
+        case QueryStep::Kind::And:
+            return bindAnd(step);
+        case QueryStep::Kind::Or:
+            return bindOr(step);
+        case QueryStep::Kind::Not:
+            return bindNot(step);
+        case QueryStep::Kind::Exists:
+            return bindExists(step);
+        case QueryStep::Kind::Value:
+            return bindValue(step);
+        case QueryStep::Kind::Words:
+            return bindWords(step);
         }
         return made(Kind::None);
     }
@@ -100,7 +107,8 @@ private:
                 list.children.push_back(std::move(bound));
         }
         // Cheap ones first: what they find need not be looked at again.
-        std::stable_sort(list.children.begin(), list.children.end(), [](const Step& left, const Step& right) { return left.kind < right.kind; });
+        std::stable_sort(list.children.begin(), list.children.end(),
+                         [](const Step& left, const Step& right) { return left.kind < right.kind; });
         return single(std::move(list), Kind::None);
     }
 
@@ -109,11 +117,16 @@ private:
             return made(Kind::None);
         switch (fieldType(field)) {
         case FieldType::Time:
-        case FieldType::Integer: return {.kind = Kind::Numbers, .field = field, .source = &step};
-        case FieldType::Level: return bindLevel(step);
-        case FieldType::Keyword: return bindKeyword(field, step);
-        case FieldType::Key: return isIndexed(field) ? bindKey(field, step) : bindRowTexts(field, step);
-        case FieldType::Text: return bindText(field, step);
+        case FieldType::Integer:
+            return {.kind = Kind::Numbers, .field = field, .source = &step};
+        case FieldType::Level:
+            return bindLevel(step);
+        case FieldType::Keyword:
+            return bindKeyword(field, step);
+        case FieldType::Key:
+            return isIndexed(field) ? bindKey(field, step) : bindRowTexts(field, step);
+        case FieldType::Text:
+            return bindText(field, step);
         }
         return made(Kind::None);
     }

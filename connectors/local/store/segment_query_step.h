@@ -28,9 +28,9 @@ struct SegmentQuery::Step {
     std::vector<Step> children = {};
     Field field = Field::Message;
     const QueryStep* source = nullptr;
-    std::vector<quint8> fits = {};              ///< by code, of Codes
-    std::vector<quint32> codes = {};            ///< of FewCodes
-    std::vector<TemplateMatch> templates = {};  ///< by code, of Texts; unique texts are Perhaps
+    std::vector<quint8> fits = {};             ///< by code, of Codes
+    std::vector<quint32> codes = {};           ///< of FewCodes
+    std::vector<TemplateMatch> templates = {}; ///< by code, of Texts; unique texts are Perhaps
 };
 
 /// What the segment's own tables decide of a step.

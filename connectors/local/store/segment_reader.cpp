@@ -21,9 +21,11 @@ struct Tr {
 };
 
 Error unreadable(const QString& path, const QString& detail) {
-    return {.kind = ErrorKind::Storage,
-            .message = Tr::tr("The part \"%1\" of the workspace cannot be read; its events are missing.").arg(QFileInfo(path).fileName()),
-            .detail = detail};
+    return {
+        .kind = ErrorKind::Storage,
+        .message =
+            Tr::tr("The part \"%1\" of the workspace cannot be read; its events are missing.").arg(QFileInfo(path).fileName()),
+        .detail = detail};
 }
 
 quint32 largestCode(const PackedColumn& column, int rows) {
@@ -48,14 +50,21 @@ struct SegmentReader::Block {
         if (checksum(bytes) != entry.checksum)
             return false;
         switch (entry.kind) {
-        case BlockKind::Keywords: return texts.open(bytes) && texts.size() > 0;
-        case BlockKind::Keys: return keys.open(bytes);
-        case BlockKind::Templates: return openTemplates();
-        case BlockKind::RecordDictionary: dictionary = std::make_unique<FrameDictionary>(bytes); return true;
+        case BlockKind::Keywords:
+            return texts.open(bytes) && texts.size() > 0;
+        case BlockKind::Keys:
+            return keys.open(bytes);
+        case BlockKind::Templates:
+            return openTemplates();
+        case BlockKind::RecordDictionary:
+            dictionary = std::make_unique<FrameDictionary>(bytes);
+            return true;
         case BlockKind::HourRollup:
-        case BlockKind::MinuteRollup: return bytes.size() % sizeof(RollupEntry) == 0;
+        case BlockKind::MinuteRollup:
+            return bytes.size() % sizeof(RollupEntry) == 0;
         case BlockKind::Facts:
-        case BlockKind::Groups: return true;
+        case BlockKind::Groups:
+            return true;
         }
         return false;
     }
@@ -83,9 +92,10 @@ Result<std::shared_ptr<const SegmentReader>> SegmentReader::open(const QString& 
     const bool hasHead = file.size() >= segmentMagic.size() + sizeof(quint32)
                          && std::equal(segmentMagic.begin(), segmentMagic.end(), file.begin());
     if (hasHead && loadAt<quint32>(file.data() + segmentMagic.size()) > formatVersion)
-        return failure({.kind = ErrorKind::Storage,
-                        .message = Tr::tr("The workspace was written by a newer version of LogLoupe. Open it with that version."),
-                        .detail = QFileInfo(path).fileName()});
+        return failure(
+            {.kind = ErrorKind::Storage,
+             .message = Tr::tr("The workspace was written by a newer version of LogLoupe. Open it with that version."),
+             .detail = QFileInfo(path).fileName()});
     if (!hasHead || !reader->readParts())
         return failure(unreadable(path, QStringLiteral("not a whole segment")));
     return std::shared_ptr<const SegmentReader>(std::move(reader));
@@ -152,7 +162,8 @@ const SegmentReader::Block* SegmentReader::tested(BlockKind kind, Field field) c
     std::call_once(block->once, [&] {
         block->isGood = block->open();
         if (!block->isGood && m_facts.rows > 0)
-            noteDamage(Tr::tr("Segment %1 is damaged: %n event(s) cannot be read.", nullptr, static_cast<int>(m_facts.rows)).arg(m_facts.id));
+            noteDamage(Tr::tr("Segment %1 is damaged: %n event(s) cannot be read.", nullptr, static_cast<int>(m_facts.rows))
+                           .arg(m_facts.id));
     });
     return block->isGood ? block : nullptr;
 }
@@ -208,15 +219,22 @@ bool SegmentReader::isSound(const GroupView& view) const {
     for (const Field field : allFields()) {
         quint32 codes = 0;
         switch (fieldType(field)) {
-        case FieldType::Level: codes = static_cast<quint32>(allSeverities.size()); break;
-        case FieldType::Keyword: codes = has(field) && keywords(field) != nullptr ? keywords(field)->size() : 1; break;
+        case FieldType::Level:
+            codes = static_cast<quint32>(allSeverities.size());
+            break;
+        case FieldType::Keyword:
+            codes = has(field) && keywords(field) != nullptr ? keywords(field)->size() : 1;
+            break;
         case FieldType::Key:
             if (!isIndexed(field))
                 continue;
             codes = has(field) && keys(field) != nullptr ? keys(field)->count() + 1 : 1;
             break;
-        case FieldType::Text: codes = firstTemplate + (has(field) && templates(field) != nullptr ? templates(field)->patterns.size() : 0); break;
-        default: continue;
+        case FieldType::Text:
+            codes = firstTemplate + (has(field) && templates(field) != nullptr ? templates(field)->patterns.size() : 0);
+            break;
+        default:
+            continue;
         }
         if (largestCode(view.codes(field), view.rows()) >= codes)
             return false;
@@ -244,7 +262,9 @@ std::optional<GroupView> SegmentReader::group(int index) const {
 
 void SegmentReader::noteDamagedGroup(int group) const {
     const auto rows = static_cast<int>(m_groups[static_cast<size_t>(group)].rows);
-    noteDamage(Tr::tr("Segment %1 is damaged in row group %2: up to %n event(s) cannot be read.", nullptr, rows).arg(m_facts.id).arg(group));
+    noteDamage(Tr::tr("Segment %1 is damaged in row group %2: up to %n event(s) cannot be read.", nullptr, rows)
+                   .arg(m_facts.id)
+                   .arg(group));
 }
 
 void SegmentReader::noteDamage(const QString& sentence) const {

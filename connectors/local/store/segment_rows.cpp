@@ -42,7 +42,8 @@ quint64 kindOf(const FieldTexts& texts) {
     const std::string_view service = texts[static_cast<size_t>(Field::Service)];
     const auto mix = [&kind](std::string_view text) {
         if (!text.empty())
-            kind = kind * 31 + quint64{static_cast<quint8>(text.front())} * 65536 + quint64{static_cast<quint8>(text.back())} * 256 + text.size();
+            kind = kind * 31 + quint64{static_cast<quint8>(text.front())} * 65536
+                   + quint64{static_cast<quint8>(text.back())} * 256 + text.size();
     };
     mix(action);
     mix(service);
@@ -92,7 +93,8 @@ std::vector<InputRow> sortedRows(std::span<const EventBatch> batches) {
         }
     }
     if (!isSorted)
-        std::stable_sort(rows.begin(), rows.end(), [](const InputRow& left, const InputRow& right) { return left.time < right.time; });
+        std::stable_sort(rows.begin(), rows.end(),
+                         [](const InputRow& left, const InputRow& right) { return left.time < right.time; });
     return rows;
 }
 

@@ -56,7 +56,8 @@ struct RowBytes {
 struct TakenApart {
     static constexpr std::array textFields{Field::UrlPath, Field::ErrorMessage, Field::ErrorStackTrace, Field::Message};
 
-    std::array<std::vector<quint32>, textFields.size()> patterns; ///< by row: index in the builder + 1, or 0 absent, or keptWhole
+    std::array<std::vector<quint32>, textFields.size()>
+        patterns; ///< by row: index in the builder + 1, or 0 absent, or keptWhole
     static constexpr quint32 keptWhole = 0xFFFFFFFF;
     std::array<TemplateBuilder, textFields.size()> builders;
     std::vector<quint64> numbers;

@@ -86,7 +86,8 @@ private:
     std::vector<qint64> m_times;
     std::vector<qint64> m_sequences;
     std::vector<quint32> m_formats;
-    std::array<std::vector<quint32>, fieldCount> m_codes; ///< of Level, Keyword, indexed and Text fields; empty: absent everywhere
+    std::array<std::vector<quint32>, fieldCount>
+        m_codes; ///< of Level, Keyword, indexed and Text fields; empty: absent everywhere
     std::array<std::vector<qint64>, fieldCount> m_numbers;
     std::array<std::vector<std::string_view>, fieldCount> m_rowTexts;
     std::string m_recordDictionary;
@@ -287,18 +288,21 @@ void SegmentBuilder::putField(std::string& group, Field field, size_t begin, siz
         packNumbers(group, std::span(m_times).subspan(begin, count));
         return;
     case FieldType::Integer:
-        packNumbers(group, m_numbers[index].empty() ? std::span(noNumbers).first(count) : std::span(m_numbers[index]).subspan(begin, count));
+        packNumbers(group, m_numbers[index].empty() ? std::span(noNumbers).first(count)
+                                                    : std::span(m_numbers[index]).subspan(begin, count));
         return;
     case FieldType::Key:
         if (!isIndexed(field)) {
-            putRowTexts(group, m_rowTexts[index].empty() ? std::span(noTexts) : std::span(m_rowTexts[index]).subspan(begin, count));
+            putRowTexts(group,
+                        m_rowTexts[index].empty() ? std::span(noTexts) : std::span(m_rowTexts[index]).subspan(begin, count));
             return;
         }
         break;
     default:
         break;
     }
-    packCodes(group, m_codes[index].empty() ? std::span(noCodes).first(count) : std::span(m_codes[index]).subspan(begin, count));
+    packCodes(group,
+              m_codes[index].empty() ? std::span(noCodes).first(count) : std::span(m_codes[index]).subspan(begin, count));
 }
 
 void SegmentBuilder::putGroup(size_t begin, size_t end) {
@@ -388,7 +392,8 @@ void SegmentBuilder::putGroups() {
             bytes = 0;
         }
     }
-    putBlock(BlockKind::Groups, Field::Timestamp, {reinterpret_cast<const char*>(m_groups.data()), m_groups.size() * sizeof(GroupEntry)});
+    putBlock(BlockKind::Groups, Field::Timestamp,
+             {reinterpret_cast<const char*>(m_groups.data()), m_groups.size() * sizeof(GroupEntry)});
 }
 
 void SegmentBuilder::putRollups() {
@@ -400,7 +405,8 @@ void SegmentBuilder::putRollups() {
     for (const auto& [kind, bin] : {std::pair(BlockKind::HourRollup, hourBin), std::pair(BlockKind::MinuteRollup, minuteBin)}) {
         const auto entries = rollUp(bin, m_times, codesOf(Field::Service), codesOf(Field::Action), codesOf(Field::Level));
         if (!entries.empty() && entries.size() * rowsPerRollupEntry <= rows())
-            putBlock(kind, Field::Service, {reinterpret_cast<const char*>(entries.data()), entries.size() * sizeof(RollupEntry)});
+            putBlock(kind, Field::Service,
+                     {reinterpret_cast<const char*>(entries.data()), entries.size() * sizeof(RollupEntry)});
     }
 }
 
@@ -414,7 +420,8 @@ void SegmentBuilder::putTail() {
     ByteWriter writer(m_file);
     writer.align();
     const std::string_view list(reinterpret_cast<const char*>(m_blocks.data()), m_blocks.size() * sizeof(BlockEntry));
-    SegmentTail tail{.listOffset = m_file.size(), .listSize = static_cast<quint32>(list.size()), .listChecksum = checksum(list)};
+    SegmentTail tail{
+        .listOffset = m_file.size(), .listSize = static_cast<quint32>(list.size()), .listChecksum = checksum(list)};
     tail.tailChecksum = checksum(bytesOf(tail).substr(0, offsetof(SegmentTail, tailChecksum)));
     writer.putBytes(list);
     writer.putBytes(bytesOf(tail));

@@ -120,7 +120,8 @@ std::unique_ptr<SearchRun> SourceRuns::ask(Asked question) {
     });
 }
 
-Outcome SourceRuns::outcome(const StoreSnapshot& snapshot, TimeRange range, Completeness completeness, bool hitRegexLimit) const {
+Outcome SourceRuns::outcome(const StoreSnapshot& snapshot, TimeRange range, Completeness completeness,
+                            bool hitRegexLimit) const {
     QStringList reasons = snapshot.problems;
     for (const auto& segment : snapshot.segments) {
         if (overlaps(segment->facts(), range))
@@ -134,7 +135,8 @@ Outcome SourceRuns::outcome(const StoreSnapshot& snapshot, TimeRange range, Comp
         own.reason = joinedReasons(std::move(reasons));
     }
     completeness.sources.append(own);
-    return own.state == SourceState::Complete ? Outcome::complete(std::move(completeness)) : Outcome::partial(std::move(completeness));
+    return own.state == SourceState::Complete ? Outcome::complete(std::move(completeness))
+                                              : Outcome::partial(std::move(completeness));
 }
 
 std::unique_ptr<SearchRun> SourceRuns::search(const SearchRequest& request) {
@@ -177,10 +179,12 @@ void SourceRuns::runSearch(const SearchRequest& request, RunWriter& writer) {
 std::unique_ptr<SearchRun> SourceRuns::count(const CountRequest& request) {
     return ask([this, request](RunWriter& writer, const ScanContext& context) {
         const qint64 step = request.step.count();
-        if (step <= 0 || request.range.isUnbounded() || request.range.length().count() / std::max<qint64>(step, 1) >= mostBins) {
-            writer.finish(Outcome::failed({.kind = ErrorKind::Usage,
-                                           .message = Tr::tr("This period cannot be counted in such steps. Choose a shorter period or longer steps."),
-                                           .source = m_name}));
+        if (step <= 0 || request.range.isUnbounded()
+            || request.range.length().count() / std::max<qint64>(step, 1) >= mostBins) {
+            writer.finish(Outcome::failed(
+                {.kind = ErrorKind::Usage,
+                 .message = Tr::tr("This period cannot be counted in such steps. Choose a shorter period or longer steps."),
+                 .source = m_name}));
             return;
         }
         auto counted = countEvents(context, request);

@@ -42,7 +42,8 @@ private:
     using Asked = std::function<void(RunWriter& writer, const ScanContext& context)>;
     [[nodiscard]] std::unique_ptr<SearchRun> ask(Asked question);
     void runSearch(const SearchRequest& request, RunWriter& writer);
-    [[nodiscard]] Outcome outcome(const StoreSnapshot& snapshot, TimeRange range, Completeness completeness, bool hitRegexLimit) const;
+    [[nodiscard]] Outcome outcome(const StoreSnapshot& snapshot, TimeRange range, Completeness completeness,
+                                  bool hitRegexLimit) const;
 
     std::shared_ptr<EventStore> m_store;
     QString m_name;

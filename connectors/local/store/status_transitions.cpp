@@ -29,7 +29,8 @@ struct ChangeNames {
 };
 
 Query statusChanges() {
-    return Query(makeQueryNode(MatchAnd{{makeQueryNode(MatchExists{FieldRef::of(Field::StatusNew)}), makeQueryNode(MatchExists{FieldRef::of(Field::OrderId)})}}));
+    return Query(makeQueryNode(MatchAnd{{makeQueryNode(MatchExists{FieldRef::of(Field::StatusNew)}),
+                                         makeQueryNode(MatchExists{FieldRef::of(Field::OrderId)})}}));
 }
 
 class ChangeVisitor final : public ScanVisitor {
@@ -51,8 +52,8 @@ public:
             if (rows.in[static_cast<size_t>(row)] == 0)
                 return;
             const quint32 system = m_hasSystems ? m_systems->numberOfCode(systems.codeAt(row)) : 0;
-            add(m_orders->numberOfCode(orders.codeAt(row)), m_statuses->numberOfCode(static_cast<quint32>(status)), system, times.at(row),
-                static_cast<quint64>(sequences.at(row)));
+            add(m_orders->numberOfCode(orders.codeAt(row)), m_statuses->numberOfCode(static_cast<quint32>(status)), system,
+                times.at(row), static_cast<quint64>(sequences.at(row)));
         });
     }
 
@@ -147,8 +148,8 @@ void sortByOrder(std::vector<Change>& changes, TimeRange range, std::vector<std:
     for (const Change& change : changes)
         dealt[next[change.order]++] = change;
     for (size_t order = 0; order + 1 < begins.size(); ++order) {
-        std::sort(dealt.begin() + static_cast<std::ptrdiff_t>(begins[order]), dealt.begin() + static_cast<std::ptrdiff_t>(begins[order + 1]),
-                  [](const Change& left, const Change& right) {
+        std::sort(dealt.begin() + static_cast<std::ptrdiff_t>(begins[order]),
+                  dealt.begin() + static_cast<std::ptrdiff_t>(begins[order + 1]), [](const Change& left, const Change& right) {
                       return left.time != right.time ? left.time < right.time : left.sequence < right.sequence;
                   });
     }
@@ -158,8 +159,8 @@ void sortByOrder(std::vector<Change>& changes, TimeRange range, std::vector<std:
 } // namespace
 
 StatusTransitions statusTransitions(const ScanContext& context, const TransitionsRequest& request) {
-    const auto outcome = scanStore(context.pool, context.snapshot, statusChanges(), TimeRange(), context.isOver, context.progress,
-                                   [] { return std::make_unique<ChangeVisitor>(); });
+    const auto outcome = scanStore(context.pool, context.snapshot, statusChanges(), TimeRange(), context.isOver,
+                                   context.progress, [] { return std::make_unique<ChangeVisitor>(); });
     ChangeNames names;
     std::vector<Change> changes = merged(outcome.visitors, names);
     StatusTransitions result;

@@ -40,7 +40,8 @@ Error writeError(int problem, const QString& path) {
     const QString reason = QString::fromLocal8Bit(std::strerror(problem));
     error.detail = QStringLiteral("%1: %2").arg(QFileInfo(path).fileName(), reason);
     if (problem == ENOSPC || problem == EDQUOT || problem == EFBIG)
-        error.message = Tr::tr("The disk of the workspace is full. Free some space and try again; what was stored before is kept.");
+        error.message =
+            Tr::tr("The disk of the workspace is full. Free some space and try again; what was stored before is kept.");
     else if (problem == EACCES || problem == EPERM || problem == EROFS)
         error.message = Tr::tr("The workspace may not be written. Check the rights of its folder, or choose another one.");
     else

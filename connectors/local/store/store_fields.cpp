@@ -52,7 +52,8 @@ std::vector<FieldDescription> fieldsOf(const StoreSnapshot& snapshot) {
             }
             return false;
         };
-        if (std::any_of(segments.begin(), segments.end(), isInSegment) || std::any_of(snapshot.live.begin(), snapshot.live.end(), isInBatch))
+        if (std::any_of(segments.begin(), segments.end(), isInSegment)
+            || std::any_of(snapshot.live.begin(), snapshot.live.end(), isInBatch))
             fields.push_back({FieldRef::of(field), fieldType(field)});
     }
     for (const std::string& name : others)

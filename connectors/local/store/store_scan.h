@@ -25,7 +25,8 @@ public:
     ScanVisitor& operator=(const ScanVisitor&) = delete;
 
     /// A segment begins. True when the visitor knows its share without looking at groups; `isWhole`: all of it lies in the range.
-    [[nodiscard]] virtual bool takeSegment(const std::shared_ptr<const SegmentReader>& segment, SegmentQuery& query, bool isWhole) = 0;
+    [[nodiscard]] virtual bool takeSegment(const std::shared_ptr<const SegmentReader>& segment, SegmentQuery& query,
+                                           bool isWhole) = 0;
     /// The rows of a group that match; at least one.
     virtual void takeGroup(int group, const GroupView& view, const RowMask& rows) = 0;
     /// The segment ends.

@@ -10,7 +10,8 @@
 
 namespace logloupe::store {
 
-SegmentCursor::SegmentCursor(const QueryProgram& program, std::shared_ptr<const SegmentReader> segment, TimeRange range, SortOrder order)
+SegmentCursor::SegmentCursor(const QueryProgram& program, std::shared_ptr<const SegmentReader> segment, TimeRange range,
+                             SortOrder order)
     : m_segment(std::move(segment))
     , m_query(program, m_segment)
     , m_range(range)
@@ -98,7 +99,8 @@ StoreSearch::StoreSearch(std::shared_ptr<const StoreSnapshot> snapshot, const Se
     }
     const bool isForward = m_request.order == SortOrder::OldestFirst;
     std::stable_sort(segments.begin(), segments.end(), [isForward](const auto& left, const auto& right) {
-        return isForward ? left->facts().firstTime < right->facts().firstTime : left->facts().lastTime > right->facts().lastTime;
+        return isForward ? left->facts().firstTime < right->facts().firstTime
+                         : left->facts().lastTime > right->facts().lastTime;
     });
     m_waiting.assign(segments.begin(), segments.end());
     openLive(m_request.query);
@@ -138,7 +140,8 @@ bool StoreSearch::isAfter(const Place& left, const Place& right) const {
 
 void StoreSearch::push(Place place) {
     m_heap.push_back(place);
-    std::push_heap(m_heap.begin(), m_heap.end(), [this](const Place& left, const Place& right) { return isAfter(left, right); });
+    std::push_heap(m_heap.begin(), m_heap.end(),
+                   [this](const Place& left, const Place& right) { return isAfter(left, right); });
 }
 
 StoreSearch::Place StoreSearch::pop() {
@@ -199,7 +202,8 @@ EventBatch StoreSearch::next(int rows, const std::function<bool()>& isOver) {
             if (m_waiting.empty())
                 break;
             const SegmentFacts& facts = m_waiting.front()->facts();
-            openSegmentsUpTo(m_request.order == SortOrder::OldestFirst ? facts.firstTime.nanoseconds : facts.lastTime.nanoseconds);
+            openSegmentsUpTo(m_request.order == SortOrder::OldestFirst ? facts.firstTime.nanoseconds
+                                                                       : facts.lastTime.nanoseconds);
             continue;
         }
         openSegmentsUpTo(m_heap.front().time);

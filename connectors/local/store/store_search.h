@@ -80,7 +80,8 @@ private:
     QString m_source;
     QueryProgram m_program;
     bool m_liveHitLimit = false;
-    std::deque<std::shared_ptr<const SegmentReader>> m_waiting; ///< segments not begun yet, in the order of their first match's earliest time
+    std::deque<std::shared_ptr<const SegmentReader>>
+        m_waiting; ///< segments not begun yet, in the order of their first match's earliest time
     std::vector<std::unique_ptr<SegmentCursor>> m_cursors;
     std::vector<Place> m_heap;
     struct LiveEvent {

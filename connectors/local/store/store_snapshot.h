@@ -18,9 +18,9 @@ namespace logloupe {
 class StoreSnapshot {
 public:
     std::vector<std::shared_ptr<const store::SegmentReader>> segments; ///< by number
-    std::vector<EventBatch> live;   ///< durable, but not in a segment yet; in the order they came
-    QStringList problems;           ///< translated: segments that could not be opened
-    qint64 missingEvents = 0;       ///< that were in them
+    std::vector<EventBatch> live; ///< durable, but not in a segment yet; in the order they came
+    QStringList problems;         ///< translated: segments that could not be opened
+    qint64 missingEvents = 0;     ///< that were in them
 
     [[nodiscard]] qint64 events() const;
     /// Of all events; unbounded when there are none.

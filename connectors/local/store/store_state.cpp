@@ -87,7 +87,8 @@ Result<void> StoreState::open(OpenMode mode) {
             return failure(lock.error());
         m_lock = std::move(*lock);
         if (!m_lock)
-            m_notices.append(Tr::tr("This workspace is open in another LogLoupe. It is opened here for reading only; events that come in now are shown after it is opened again."));
+            m_notices.append(Tr::tr("This workspace is open in another LogLoupe. It is opened here for reading only; events "
+                                    "that come in now are shown after it is opened again."));
     } else if (!m_manifest.exists() && segmentFiles(m_folder).empty()) {
         return failure({.kind = ErrorKind::Storage, .message = Tr::tr("There is no workspace in \"%1\".").arg(m_folder)});
     }
@@ -109,7 +110,8 @@ Result<void> StoreState::openManifest(bool mayWrite) {
         if (auto done = m_manifest.create(); !done)
             return done;
         if (!segmentFiles(m_folder).empty())
-            m_notices.append(Tr::tr("The list of the workspace's contents was missing. It was made anew from the stored events."));
+            m_notices.append(
+                Tr::tr("The list of the workspace's contents was missing. It was made anew from the stored events."));
     }
     auto content = m_manifest.read(mayWrite);
     if (!content)
@@ -131,7 +133,8 @@ Result<void> StoreState::openSegments() {
         }
         if (isNewerVersion(segment.error()))
             return failure(segment.error());
-        next.problems.append(Tr::tr("Segment %1 cannot be read: %n event(s) are missing.", nullptr, static_cast<int>(entry.rows)).arg(entry.id));
+        next.problems.append(
+            Tr::tr("Segment %1 cannot be read: %n event(s) are missing.", nullptr, static_cast<int>(entry.rows)).arg(entry.id));
         next.missingEvents += entry.rows;
     }
     m_notices += next.problems;
@@ -154,7 +157,8 @@ Result<void> StoreState::adoptSegments() {
         } else if (isNewerVersion(segment.error())) {
             return failure(segment.error());
         } else {
-            m_notices.append(Tr::tr("The file \"%1\" in the workspace is no readable segment and was left alone.").arg(QFileInfo(path).fileName()));
+            m_notices.append(Tr::tr("The file \"%1\" in the workspace is no readable segment and was left alone.")
+                                 .arg(QFileInfo(path).fileName()));
         }
     }
     for (const QString& leftover : QDir(segmentsFolder(m_folder)).entryList({u"*.part"_s}, QDir::Files))
@@ -189,9 +193,10 @@ void StoreState::noteInterruptedImports() {
         return;
     for (const ImportEntry& import : m_imports) {
         if (!import.record.isComplete)
-            m_notices.append(Tr::tr("The import of \"%1\" was interrupted after line %2. Import the file again and it goes on from there.")
-                                 .arg(import.record.name)
-                                 .arg(import.record.position.line - 1));
+            m_notices.append(
+                Tr::tr("The import of \"%1\" was interrupted after line %2. Import the file again and it goes on from there.")
+                    .arg(import.record.name)
+                    .arg(import.record.position.line - 1));
     }
 }
 
@@ -200,7 +205,8 @@ Result<void> StoreState::rebuild(const QString& folder) {
     if (!lock)
         return failure(lock.error());
     if (!*lock)
-        return failure({.kind = ErrorKind::Storage, .message = Tr::tr("This workspace is open in another LogLoupe. Close it there first.")});
+        return failure({.kind = ErrorKind::Storage,
+                        .message = Tr::tr("This workspace is open in another LogLoupe. Close it there first.")});
     const QString path = Manifest(folder).path();
     int number = 1;
     while (QFileInfo::exists(u"%1.damaged-%2"_s.arg(path).arg(number)))
@@ -224,7 +230,9 @@ QString StoreState::partPath(quint64 id) const {
 
 Result<void> StoreState::checkWritable() const {
     if (isReadOnly())
-        return failure({.kind = ErrorKind::Storage, .message = Tr::tr("This workspace is open for reading only, because another LogLoupe has it open. Close it there and open it again.")});
+        return failure({.kind = ErrorKind::Storage,
+                        .message = Tr::tr("This workspace is open for reading only, because another LogLoupe has it open. "
+                                          "Close it there and open it again.")});
     return {};
 }
 

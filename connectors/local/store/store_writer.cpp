@@ -3,7 +3,6 @@
 
 #include "connectors/local/store/store_writer.h"
 
-#include "connectors/local/store/segment_writer.h"
 #include "connectors/local/store/writer_state.h"
 
 #include <QFile>
@@ -42,7 +41,7 @@ void StoreWriter::State::gather(ImportChunk chunk) {
 }
 
 bool StoreWriter::State::isFull() const {
-    return m_gathered.rows >= store::rowsPerSegment || (m_gathered.memory >= mostMemory && m_gathered.rows > 0);
+    return m_gathered.rows >= m_segmentSize || (m_gathered.memory >= mostMemory && m_gathered.rows > 0);
 }
 
 StoreWriter::State::Gathered StoreWriter::State::takeGathered() {
@@ -94,7 +93,8 @@ Result<void> StoreWriter::State::seal(Gathered gathered) {
     return publishInTurn(facts, gathered, written);
 }
 
-Result<void> StoreWriter::State::publishInTurn(const store::SegmentFacts& facts, const Gathered& gathered, const Result<void>& written) {
+Result<void> StoreWriter::State::publishInTurn(const store::SegmentFacts& facts, const Gathered& gathered,
+                                               const Result<void>& written) {
     std::unique_lock lock(m_mutex);
     m_progress.wait(lock, [&] { return m_currentTurn == gathered.turn; });
     Result<void> done = m_error ? failure(*m_error) : written;
@@ -142,6 +142,10 @@ StoreWriter::StoreWriter(std::unique_ptr<State> state)
     : m_state(std::move(state)) {}
 
 StoreWriter::~StoreWriter() = default;
+
+void StoreWriter::setSegmentSize(int events) {
+    m_state->setSegmentSize(events);
+}
 
 Result<void> StoreWriter::append(ImportChunk chunk) {
     return m_state->append(std::move(chunk));

@@ -19,11 +19,11 @@ class EventStore;
 
 /// A piece of a file's text, decoded.
 struct ImportChunk {
-    quint64 index = 0;       ///< 0, 1, 2, … within this import run, without gaps
-    EventBatch events;       ///< in the order of the file; may be empty. Their sequence numbers are given anew by the store.
-    ImportPosition end;      ///< of the chunk
-    quint64 digest = 0;      ///< ContentDigest of the text from its very beginning up to `end`
-    qint64 rejected = 0;     ///< records of the chunk that are not among the events
+    quint64 index = 0;   ///< 0, 1, 2, … within this import run, without gaps
+    EventBatch events;   ///< in the order of the file; may be empty. Their sequence numbers are given anew by the store.
+    ImportPosition end;  ///< of the chunk
+    quint64 digest = 0;  ///< ContentDigest of the text from its very beginning up to `end`
+    qint64 rejected = 0; ///< records of the chunk that are not among the events
 };
 
 class StoreWriter {
@@ -33,6 +33,8 @@ public:
     StoreWriter(const StoreWriter&) = delete;
     StoreWriter& operator=(const StoreWriter&) = delete;
 
+    /// How many events make a segment, before the first append(). Smaller ones are visible sooner and slower to search. Default: 65 536.
+    void setSegmentSize(int events);
     /// Any thread. May take as long as writing a segment takes, and waits while the chunks are too far out of order for bounded memory: keep appending
     /// from another thread, or append in order. An error (Storage: disk full, …) ends the import; every later call gives the same error.
     [[nodiscard]] Result<void> append(ImportChunk chunk);

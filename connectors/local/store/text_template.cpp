@@ -34,8 +34,8 @@ public:
         // A path comes before its message, so it cannot be written in terms of it.
         if (field != Field::UrlPath)
             add(Field::UrlPath, texts);
-        for (const Field other : {Field::OrderId, Field::CustomerId, Field::ModelId, Field::UserId, Field::TraceId, Field::SpanId,
-                                  Field::MessageId, Field::ClientAddress, Field::MessageDestination})
+        for (const Field other : {Field::OrderId, Field::CustomerId, Field::ModelId, Field::UserId, Field::TraceId,
+                                  Field::SpanId, Field::MessageId, Field::ClientAddress, Field::MessageDestination})
             add(other, texts);
     }
 
@@ -66,7 +66,8 @@ private:
 
 } // namespace
 
-bool makeTemplate(std::string_view text, Field field, const FieldTexts& texts, std::string& pattern, std::vector<quint64>& numbers) {
+bool makeTemplate(std::string_view text, Field field, const FieldTexts& texts, std::string& pattern,
+                  std::vector<quint64>& numbers) {
     if (text.size() > longestTemplate || holdsMarkers(text))
         return false;
     const Candidates candidates(field, texts);

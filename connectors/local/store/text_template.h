@@ -26,7 +26,8 @@ inline constexpr size_t longestTemplate = 8 << 10;
 
 /// Replaces what the event's other fields already hold, and numbers. Appends the template to `pattern` and the numbers to `numbers`.
 /// A run of up to 17 digits d becomes the number that is written 1d, so that leading zeros survive. False: keep the text whole.
-[[nodiscard]] bool makeTemplate(std::string_view text, Field field, const FieldTexts& texts, std::string& pattern, std::vector<quint64>& numbers);
+[[nodiscard]] bool makeTemplate(std::string_view text, Field field, const FieldTexts& texts, std::string& pattern,
+                                std::vector<quint64>& numbers);
 
 /// Appends the text a template stands for; takes its numbers from the reader.
 void appendFromTemplate(std::string_view pattern, const FieldTexts& texts, ByteReader& numbers, std::string& text);
@@ -51,7 +52,9 @@ private:
         quint64 hash = 0;
         quint32 uses = 0;
     };
-    [[nodiscard]] std::string_view pattern(const Entry& entry) const { return std::string_view(m_patterns).substr(entry.begin, entry.size); }
+    [[nodiscard]] std::string_view pattern(const Entry& entry) const {
+        return std::string_view(m_patterns).substr(entry.begin, entry.size);
+    }
 
     std::string m_patterns;
     std::vector<Entry> m_entries;

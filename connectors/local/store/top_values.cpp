@@ -92,8 +92,8 @@ Answered<TopValues> topValues(const ScanContext& context, const TopRequest& requ
     Answered<TopValues> result;
     TopValues& top = result.answer;
     top.field = request.field;
-    const auto outcome = scanStore(context.pool, context.snapshot, request.query, request.range, context.isOver, context.progress,
-                                   [&] { return std::make_unique<TopVisitor>(request.field); });
+    const auto outcome = scanStore(context.pool, context.snapshot, request.query, request.range, context.isOver,
+                                   context.progress, [&] { return std::make_unique<TopVisitor>(request.field); });
     result.hitRegexLimit = outcome.hitRegexLimit;
     ValueNumbers numbers;
     std::vector<quint64> counts;

@@ -31,8 +31,12 @@ SegmentValues::SegmentValues(std::shared_ptr<const SegmentReader> segment, Field
         return;
     const Field canonical = *m_field.canonical;
     switch (fieldType(canonical)) {
-    case FieldType::Level: m_numberOfCode.assign(allSeverities.size(), unknown); break;
-    case FieldType::Keyword: m_numberOfCode.assign(m_segment->facts().uses[static_cast<size_t>(canonical)].size(), unknown); break;
+    case FieldType::Level:
+        m_numberOfCode.assign(allSeverities.size(), unknown);
+        break;
+    case FieldType::Keyword:
+        m_numberOfCode.assign(m_segment->facts().uses[static_cast<size_t>(canonical)].size(), unknown);
+        break;
     case FieldType::Key:
         if (const KeyIndex* keys = isIndexed(canonical) ? m_segment->keys(canonical) : nullptr)
             m_numberOfCode.assign(keys->count() + 1, unknown);
@@ -48,7 +52,8 @@ SegmentValues::SegmentValues(std::shared_ptr<const SegmentReader> segment, Field
             }
         }
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -61,11 +66,17 @@ RowDecoder& SegmentValues::decoder() {
 std::string_view SegmentValues::textOfCode(quint32 code, TextBuffer& buffer) const {
     const Field field = *m_field.canonical;
     switch (fieldType(field)) {
-    case FieldType::Level: return severityName(static_cast<Severity>(code));
-    case FieldType::Keyword: return m_segment->keywords(field)->at(code, buffer);
-    case FieldType::Key: return code == 0 ? std::string_view() : m_segment->keys(field)->text(code, buffer);
-    case FieldType::Text: return code < firstTemplate ? std::string_view() : m_segment->templates(field)->patterns.at(code - firstTemplate, buffer);
-    default: return {};
+    case FieldType::Level:
+        return severityName(static_cast<Severity>(code));
+    case FieldType::Keyword:
+        return m_segment->keywords(field)->at(code, buffer);
+    case FieldType::Key:
+        return code == 0 ? std::string_view() : m_segment->keys(field)->text(code, buffer);
+    case FieldType::Text:
+        return code < firstTemplate ? std::string_view()
+                                    : m_segment->templates(field)->patterns.at(code - firstTemplate, buffer);
+    default:
+        return {};
     }
 }
 
@@ -87,11 +98,15 @@ void SegmentValues::read(int group, const GroupView& view, const RowMask& rows, 
         return;
     switch (fieldType(field)) {
     case FieldType::Level:
-    case FieldType::Keyword: return readCodes(view.codes(field), rows, values);
-    case FieldType::Key: return isIndexed(field) ? readCodes(view.codes(field), rows, values) : readRowTexts(view.rowTexts(field), rows, values);
+    case FieldType::Keyword:
+        return readCodes(view.codes(field), rows, values);
+    case FieldType::Key:
+        return isIndexed(field) ? readCodes(view.codes(field), rows, values) : readRowTexts(view.rowTexts(field), rows, values);
     case FieldType::Time:
-    case FieldType::Integer: return readNumbers(view.numbers(field), rows, values);
-    case FieldType::Text: return readTexts(group, view.codes(field), rows, values);
+    case FieldType::Integer:
+        return readNumbers(view.numbers(field), rows, values);
+    case FieldType::Text:
+        return readTexts(group, view.codes(field), rows, values);
     }
 }
 

@@ -13,8 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-EventBatch oneEvent(qint64 time)
-{
+EventBatch oneEvent(qint64 time) {
     EventBatchBuilder builder(u"scripted"_s);
     builder.append({time}, Severity::Info, static_cast<quint64>(time));
     return builder.build();
@@ -23,14 +22,21 @@ EventBatch oneEvent(qint64 time)
 /// What a consumer saw of a run.
 struct Witness {
     explicit Witness(SearchRun& run)
-        : thread(QThread::currentThread())
-    {
-        QObject::connect(&run, &SearchRun::batchReady, &run, [this](const EventBatch& batch) { note(); events += batch.size(); });
-        QObject::connect(&run, &SearchRun::answerReady, &run, [this](const Answer&) { note(); ++answers; });
-        QObject::connect(&run, &SearchRun::finished, &run, [this](const Outcome& outcome) { note(); outcomes.append(outcome); });
+        : thread(QThread::currentThread()) {
+        QObject::connect(&run, &SearchRun::batchReady, &run, [this](const EventBatch& batch) {
+            note();
+            events += batch.size();
+        });
+        QObject::connect(&run, &SearchRun::answerReady, &run, [this](const Answer&) {
+            note();
+            ++answers;
+        });
+        QObject::connect(&run, &SearchRun::finished, &run, [this](const Outcome& outcome) {
+            note();
+            outcomes.append(outcome);
+        });
     }
-    void note()
-    {
+    void note() {
         onOtherThread = onOtherThread || QThread::currentThread() != thread;
         afterTheEnd += outcomes.isEmpty() ? 0 : 1;
     }
@@ -42,8 +48,7 @@ struct Witness {
     QList<Outcome> outcomes;
 };
 
-void spinUntilIdle()
-{
+void spinUntilIdle() {
     // Posted events may post further ones; a few turns deliver all of them.
     for (int i = 0; i < 5; ++i)
         QCoreApplication::processEvents();
@@ -56,8 +61,7 @@ class TestSearchRun : public QObject {
     Q_OBJECT
 
 private slots:
-    void deliversThenFinishesOnce()
-    {
+    void deliversThenFinishesOnce() {
         auto [run, writer] = SearchRun::create();
         Witness witness(*run);
         QVERIFY(writer.deliver(oneEvent(1)));
@@ -70,8 +74,7 @@ private slots:
         QVERIFY(run->isFinished());
     }
 
-    void ignoresWhatComesTwiceOrLate()
-    {
+    void ignoresWhatComesTwiceOrLate() {
         auto [run, writer] = SearchRun::create();
         Witness witness(*run);
         writer.finish(Outcome::complete({}));
@@ -85,8 +88,7 @@ private slots:
         QCOMPARE(witness.events + witness.answers + witness.afterTheEnd, 0);
     }
 
-    void aWriterThatVanishesFailsTheRun()
-    {
+    void aWriterThatVanishesFailsTheRun() {
         auto pair = SearchRun::create();
         Witness witness(*pair.first);
         {
@@ -99,8 +101,7 @@ private slots:
         QCOMPARE(witness.outcomes.first().error->kind, ErrorKind::Network);
     }
 
-    void silenceEndsTheRun()
-    {
+    void silenceEndsTheRun() {
         auto [run, writer] = SearchRun::create();
         run->setPatience(std::chrono::milliseconds(20));
         QSignalSpy finished(run.get(), &SearchRun::finished);
@@ -109,8 +110,7 @@ private slots:
         QVERIFY(writer.isOver());
     }
 
-    void cancelEndsAtOnceAndOnlyOnce()
-    {
+    void cancelEndsAtOnceAndOnlyOnce() {
         auto [run, writer] = SearchRun::create();
         Witness witness(*run);
         bool told = false;
@@ -128,8 +128,7 @@ private slots:
         QCOMPARE(witness.outcomes.first().kind, Outcome::Kind::Cancelled);
     }
 
-    void cancelFromASlotStopsWhatWasQueued()
-    {
+    void cancelFromASlotStopsWhatWasQueued() {
         auto [run, writer] = SearchRun::create();
         Witness witness(*run);
         connect(run.get(), &SearchRun::batchReady, run.get(), &SearchRun::cancel);
@@ -142,8 +141,7 @@ private slots:
         QCOMPARE(witness.outcomes.first().kind, Outcome::Kind::Cancelled);
     }
 
-    void destroyingCancelsSilently()
-    {
+    void destroyingCancelsSilently() {
         auto [run, writer] = SearchRun::create();
         Witness witness(*run);
         writer.deliver(oneEvent(1));
@@ -155,8 +153,7 @@ private slots:
         QVERIFY(witness.outcomes.isEmpty());
     }
 
-    void destroyingFromASlotIsSafe()
-    {
+    void destroyingFromASlotIsSafe() {
         auto pair = SearchRun::create();
         std::unique_ptr<SearchRun> run = std::move(pair.first);
         int seen = 0;
@@ -170,8 +167,7 @@ private slots:
         QCOMPARE(seen, 1);
     }
 
-    void manyThreadsAreOneOrderlyRun()
-    {
+    void manyThreadsAreOneOrderlyRun() {
         auto [run, writer] = SearchRun::create();
         Witness witness(*run);
         QSignalSpy finished(run.get(), &SearchRun::finished);
@@ -193,11 +189,10 @@ private slots:
         QCOMPARE(witness.outcomes.size(), 1);
     }
 
-    void aPacedWriterIsReleasedByDestruction()
-    {
+    void aPacedWriterIsReleasedByDestruction() {
         auto pair = SearchRun::create();
         std::thread producer([writer = std::move(pair.second)]() mutable {
-            while (writer.deliverPaced(oneEvent(1))) { }
+            while (writer.deliverPaced(oneEvent(1))) {}
         });
         pair.first.reset();
         producer.join(); // would hang if the writer were still waiting

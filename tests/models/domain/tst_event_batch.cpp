@@ -11,8 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-EventBatch sample()
-{
+EventBatch sample() {
     EventBatchBuilder builder(u"store"_s);
     builder.append({100}, Severity::Info, 1);
     builder.setText(Field::Service, "shop");
@@ -34,8 +33,7 @@ class TestEventBatch : public QObject {
     Q_OBJECT
 
 private slots:
-    void keepsWhatWasSet()
-    {
+    void keepsWhatWasSet() {
         const EventBatch batch = sample();
         QCOMPARE(batch.size(), 3);
         QCOMPARE(batch.source(), u"store"_s);
@@ -58,8 +56,7 @@ private slots:
         QVERIFY(batch.codes(Field::Action).empty());
     }
 
-    void isEmptyAndReusableAfterBuild()
-    {
+    void isEmptyAndReusableAfterBuild() {
         EventBatchBuilder builder(u"s"_s);
         builder.append({1}, Severity::Info, 1);
         builder.setText(Field::Service, "first");
@@ -73,8 +70,7 @@ private slots:
         QVERIFY(EventBatch().isEmpty());
     }
 
-    void viewsOutliveTheBuilder()
-    {
+    void viewsOutliveTheBuilder() {
         EventBatch batch;
         std::string_view view;
         {
@@ -90,55 +86,69 @@ private slots:
         QVERIFY(batch.memory() > 5000 * 50);
     }
 
-    void ordersByTimeSourceSequence()
-    {
+    void ordersByTimeSourceSequence() {
         const EventBatch batch = sample();
         QVERIFY(isBefore(batch, 0, batch, 1));
         QVERIFY(isBefore(batch, 1, batch, 2));
         QVERIFY(!isBefore(batch, 2, batch, 1));
     }
 
-    void readsAnyField_data()
-    {
+    void readsAnyField_data() {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QByteArray>("expected"); // empty: absent
 
-        const QByteArray json = R"({"a":{"b":1,"c":[true,{"d":"x"}]},"a.e":"dotted","n":null,"u":"\u0416\ud83d\ude00\ud800","dup":"1","dup":"2"})"_ba;
-        QTest::newRow("nested") << json << "a.b"_ba << "1"_ba;
-        QTest::newRow("dotted") << json << "a.e"_ba << "dotted"_ba;
-        QTest::newRow("in an array") << json << "a.c"_ba << "true"_ba;
-        QTest::newRow("object in an array") << json << "a.c.d"_ba << "x"_ba;
-        QTest::newRow("null") << json << "n"_ba << ""_ba;
+        const QByteArray json =
+            R"({"a":{"b":1,"c":[true,{"d":"x"}]},"a.e":"dotted","n":null,"u":"\u0416\ud83d\ude00\ud800","dup":"1","dup":"2"})"_ba;
+        QTest::newRow("nested") << json << "a.b"_ba
+                                << "1"_ba;
+        QTest::newRow("dotted") << json << "a.e"_ba
+                                << "dotted"_ba;
+        QTest::newRow("in an array") << json << "a.c"_ba
+                                     << "true"_ba;
+        QTest::newRow("object in an array") << json << "a.c.d"_ba
+                                            << "x"_ba;
+        QTest::newRow("null") << json << "n"_ba
+                              << ""_ba;
         QTest::newRow("escapes") << json << "u"_ba << QByteArray("Ж😀\xEF\xBF\xBD");
-        QTest::newRow("first of duplicates") << json << "dup"_ba << "1"_ba;
-        QTest::newRow("absent") << json << "z"_ba << ""_ba;
-        QTest::newRow("no object") << "[1]"_ba << "a"_ba << ""_ba;
-        QTest::newRow("cut off") << "{\"a\":\"b"_ba << "a"_ba << ""_ba;
-        QTest::newRow("before the fault") << "{\"a\":\"b\",\"c\":"_ba << "a"_ba << "b"_ba;
-        QTest::newRow("lone backslash") << "{\"a\":\"\\"_ba << "a"_ba << ""_ba;
-        QTest::newRow("short unicode") << "{\"a\":\"\\u12"_ba << "a"_ba << ""_ba;
+        QTest::newRow("first of duplicates") << json << "dup"_ba
+                                             << "1"_ba;
+        QTest::newRow("absent") << json << "z"_ba
+                                << ""_ba;
+        QTest::newRow("no object") << "[1]"_ba
+                                   << "a"_ba
+                                   << ""_ba;
+        QTest::newRow("cut off") << "{\"a\":\"b"_ba
+                                 << "a"_ba
+                                 << ""_ba;
+        QTest::newRow("before the fault") << "{\"a\":\"b\",\"c\":"_ba
+                                          << "a"_ba
+                                          << "b"_ba;
+        QTest::newRow("lone backslash") << "{\"a\":\"\\"_ba
+                                        << "a"_ba
+                                        << ""_ba;
+        QTest::newRow("short unicode") << "{\"a\":\"\\u12"_ba
+                                       << "a"_ba
+                                       << ""_ba;
     }
 
-    void readsAnyField()
-    {
+    void readsAnyField() {
         QFETCH(const QByteArray, json);
         QFETCH(const QByteArray, name);
         QFETCH(const QByteArray, expected);
-        const auto value = jsonField({json.constData(), static_cast<size_t>(json.size())}, {name.constData(), static_cast<size_t>(name.size())});
+        const auto value = jsonField({json.constData(), static_cast<size_t>(json.size())},
+                                     {name.constData(), static_cast<size_t>(name.size())});
         QCOMPARE(QByteArray::fromStdString(value.value_or("")), expected);
     }
 
-    void survivesDeepNesting()
-    {
+    void survivesDeepNesting() {
         const std::string deep = "{\"a\":" + std::string(100'000, '[') + std::string(100'000, ']') + ",\"b\":\"end\"}";
         QVERIFY(jsonField(deep, "b") == "end");
         const std::string open = "{\"a\":" + std::string(100'000, '{');
         QVERIFY(!jsonField(open, "b"));
     }
 
-    void listsAllFieldsInOrder()
-    {
+    void listsAllFieldsInOrder() {
         const EventBatch batch = sample();
         const auto first = allRecordFields(batch, 0);
         QCOMPARE(first.size(), size_t{4});

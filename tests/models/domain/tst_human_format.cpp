@@ -16,8 +16,7 @@ class TestHumanFormat : public QObject {
 private slots:
     void init() { QLocale::setDefault(QLocale(QLocale::English)); }
 
-    void writesDurations_data()
-    {
+    void writesDurations_data() {
         QTest::addColumn<qint64>("milliseconds");
         QTest::addColumn<QString>("expected");
         QTest::newRow("two units") << qint64{(2 * 24 + 4) * 3'600'000} << u"2 d 4 h"_s;
@@ -31,15 +30,13 @@ private slots:
         QTest::newRow("skipped unit") << qint64{24 * 3'600'000 + 60'000} << u"1 d"_s;
     }
 
-    void writesDurations()
-    {
+    void writesDurations() {
         QFETCH(const qint64, milliseconds);
         QFETCH(const QString, expected);
         QCOMPARE(durationText(std::chrono::milliseconds(milliseconds)), expected);
     }
 
-    void writesRanges()
-    {
+    void writesRanges() {
         using std::chrono::hours;
         using std::chrono::minutes;
         QCOMPARE(durationRangeText(hours(6), hours(20)), u"6–20 h"_s);
@@ -49,8 +46,7 @@ private slots:
         QCOMPARE(durationRangeText(Duration::zero(), Duration::zero()), u"0 ns"_s);
     }
 
-    void writesCounts()
-    {
+    void writesCounts() {
         QCOMPARE(countText(0), u"0"_s);
         QCOMPARE(countText(999), u"999"_s);
         QCOMPARE(countText(31'204), u"31\u2009204"_s);
@@ -59,16 +55,14 @@ private slots:
         QCOMPARE(percentText(0.999), u"99\u2009%"_s);
     }
 
-    void writesSizes()
-    {
+    void writesSizes() {
         QCOMPARE(sizeText(48'200'000), u"48.2 MB"_s);
         QCOMPARE(sizeText(512), u"512 B"_s);
         QLocale::setDefault(QLocale(QLocale::Russian));
         QVERIFY(sizeText(48'200'000).startsWith(u"48,2"));
     }
 
-    void writesTimes()
-    {
+    void writesTimes() {
         const QTimeZone moscow("Europe/Moscow");
         const TimePoint point = TimePoint::fromMilliseconds(1'778'484'712'904); // 2026-05-11T07:31:52.904Z
         const TimePoint now = TimePoint::fromMilliseconds(1'778'671'920'000);

@@ -16,8 +16,7 @@ class TestVocabulary : public QObject {
     Q_OBJECT
 
 private slots:
-    void everyFieldHasItsOwnName()
-    {
+    void everyFieldHasItsOwnName() {
         std::set<std::string_view> names;
         for (const Field field : allFields()) {
             names.insert(fieldName(field));
@@ -27,11 +26,11 @@ private slots:
         QVERIFY(!fieldByName("order"));
         QVERIFY(!FieldRef::named("no.such.field").canonical);
         for (const Field field : freeTextFields())
-            QVERIFY(fieldType(field) != FieldType::Integer && fieldType(field) != FieldType::Time && fieldType(field) != FieldType::Level);
+            QVERIFY(fieldType(field) != FieldType::Integer && fieldType(field) != FieldType::Time
+                    && fieldType(field) != FieldType::Level);
     }
 
-    void readsSeverities_data()
-    {
+    void readsSeverities_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("expected");
         QTest::newRow("as named") << "ERROR"_ba << u"ERROR"_s;
@@ -44,16 +43,14 @@ private slots:
         QTest::newRow("long") << QByteArray(5000, 'e') << QString();
     }
 
-    void readsSeverities()
-    {
+    void readsSeverities() {
         QFETCH(const QByteArray, text);
         QFETCH(const QString, expected);
         const auto severity = parseSeverity({text.constData(), static_cast<size_t>(text.size())});
         QCOMPARE(severity ? severityText(*severity) : QString(), expected);
     }
 
-    void mapsNumberedSeverities()
-    {
+    void mapsNumberedSeverities() {
         QCOMPARE(severityFromOpenTelemetry(1), Severity::Trace);
         QCOMPARE(severityFromOpenTelemetry(17), Severity::Error);
         QCOMPARE(severityFromOpenTelemetry(24), Severity::Fatal);
@@ -64,8 +61,7 @@ private slots:
         QCOMPARE(severityFromSyslog(8), Severity::Unknown);
     }
 
-    void standardProcessIsInOrder()
-    {
+    void standardProcessIsInOrder() {
         const StatusProcess& process = StatusProcess::standard();
         QCOMPARE(*process.indexOf("CREATED"), 0);
         QVERIFY(*process.indexOf("PAID") < *process.indexOf("MANUFACTURING_APPROVED"));

@@ -14,7 +14,8 @@ namespace logloupe {
 
 class QueryGenerator {
 public:
-    explicit QueryGenerator(quint32 seed) : m_random(seed) {}
+    explicit QueryGenerator(quint32 seed)
+        : m_random(seed) {}
 
     [[nodiscard]] QueryNodePointer tree(int depth);
     /// Values come from the same small stock as those in the trees, so that many conditions hold.

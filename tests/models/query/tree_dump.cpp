@@ -9,13 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString nameOf(const FieldRef& field)
-{
+QString nameOf(const FieldRef& field) {
     return QString::fromStdString(field.name) + (field.canonical ? QString() : u"'"_s);
 }
 
-QString boundOf(const std::optional<QueryBound>& bound)
-{
+QString boundOf(const std::optional<QueryBound>& bound) {
     if (!bound)
         return {};
     if (bound->integer)
@@ -24,8 +22,7 @@ QString boundOf(const std::optional<QueryBound>& bound)
 }
 
 struct Dumper {
-    QString list(const QString& name, const std::vector<QueryNodePointer>& children) const
-    {
+    QString list(const QString& name, const std::vector<QueryNodePointer>& children) const {
         QString result = u'(' + name;
         for (const QueryNodePointer& child : children)
             result += u' ' + dumpTree(*child);
@@ -35,23 +32,26 @@ struct Dumper {
     QString operator()(const MatchAnd& match) const { return list(u"and"_s, match.children); }
     QString operator()(const MatchOr& match) const { return list(u"or"_s, match.children); }
     QString operator()(const MatchNot& match) const { return list(u"not"_s, {match.child}); }
-    QString operator()(const MatchWords& match) const { return (match.hasWildcards ? u"pattern:"_s : u"words:"_s) + match.text; }
-    QString operator()(const MatchValue& match) const { return nameOf(match.field) + (match.hasWildcards ? u'~' : u'=') + match.text; }
-    QString operator()(const MatchExists& match) const { return nameOf(match.field) + u'?'; }
-    QString operator()(const MatchRange& match) const
-    {
-        return nameOf(match.field) + (match.lowInclusive ? u'[' : u'(') + boundOf(match.low) + u',' + boundOf(match.high) + (match.highInclusive ? u']' : u')');
+    QString operator()(const MatchWords& match) const {
+        return (match.hasWildcards ? u"pattern:"_s : u"words:"_s) + match.text;
     }
-    QString operator()(const MatchRegex& match) const
-    {
-        return (match.field ? nameOf(*match.field) : QString()) + u'/' + match.pattern + u'/' + (match.ignoreCase ? u"i"_s : QString());
+    QString operator()(const MatchValue& match) const {
+        return nameOf(match.field) + (match.hasWildcards ? u'~' : u'=') + match.text;
+    }
+    QString operator()(const MatchExists& match) const { return nameOf(match.field) + u'?'; }
+    QString operator()(const MatchRange& match) const {
+        return nameOf(match.field) + (match.lowInclusive ? u'[' : u'(') + boundOf(match.low) + u',' + boundOf(match.high)
+               + (match.highInclusive ? u']' : u')');
+    }
+    QString operator()(const MatchRegex& match) const {
+        return (match.field ? nameOf(*match.field) : QString()) + u'/' + match.pattern + u'/'
+               + (match.ignoreCase ? u"i"_s : QString());
     }
 };
 
 } // namespace
 
-QString dumpTree(const QueryNode& node)
-{
+QString dumpTree(const QueryNode& node) {
     return std::visit(Dumper{}, node.value);
 }
 

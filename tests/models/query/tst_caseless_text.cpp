@@ -24,8 +24,7 @@ private Q_SLOTS:
     void survivesIllFormedBytes();
 };
 
-void CaselessTextTest::compares_data()
-{
+void CaselessTextTest::compares_data() {
     QTest::addColumn<QString>("wanted");
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("isIn");
@@ -45,8 +44,7 @@ void CaselessTextTest::compares_data()
     QTest::newRow("signs have no case") << u"[a]"_s << u"{A}"_s << false << false;
 }
 
-void CaselessTextTest::compares()
-{
+void CaselessTextTest::compares() {
     QFETCH(QString, wanted);
     QFETCH(QString, text);
     const CaselessText caseless(wanted);
@@ -54,8 +52,7 @@ void CaselessTextTest::compares()
     QTEST(caseless.equals(text.toStdString()), "equals");
 }
 
-void CaselessTextTest::findsAtEveryPlace_data()
-{
+void CaselessTextTest::findsAtEveryPlace_data() {
     QTest::addColumn<QString>("wanted");
     QTest::newRow("letter") << u"x"_s;
     QTest::newRow("word") << u"xYz"_s;
@@ -63,8 +60,7 @@ void CaselessTextTest::findsAtEveryPlace_data()
     QTest::newRow("cyrillic") << u"Жук"_s;
 }
 
-void CaselessTextTest::findsAtEveryPlace()
-{
+void CaselessTextTest::findsAtEveryPlace() {
     QFETCH(QString, wanted);
     const CaselessText caseless(wanted);
     const std::string inside = wanted.toUpper().toStdString();
@@ -79,8 +75,7 @@ void CaselessTextTest::findsAtEveryPlace()
     }
 }
 
-void CaselessTextTest::agreesWithDecodedSearch()
-{
+void CaselessTextTest::agreesWithDecodedSearch() {
     std::mt19937 random(7);
     const QString letters = u"abABkKжЖёЁςσΣßⱥȺ💎"_s;
     const auto textOf = [&](size_t longest) {
@@ -95,13 +90,14 @@ void CaselessTextTest::agreesWithDecodedSearch()
         const QString wanted = textOf(4);
         const QString text = textOf(24);
         const CaselessText caseless(wanted);
-        QVERIFY2(caseless.isIn(text.toStdString()) == text.contains(wanted, Qt::CaseInsensitive), qPrintable(wanted + u" in "_s + text));
-        QVERIFY2(caseless.equals(text.toStdString()) == (text.compare(wanted, Qt::CaseInsensitive) == 0), qPrintable(wanted + u" is "_s + text));
+        QVERIFY2(caseless.isIn(text.toStdString()) == text.contains(wanted, Qt::CaseInsensitive),
+                 qPrintable(wanted + u" in "_s + text));
+        QVERIFY2(caseless.equals(text.toStdString()) == (text.compare(wanted, Qt::CaseInsensitive) == 0),
+                 qPrintable(wanted + u" is "_s + text));
     }
 }
 
-void CaselessTextTest::matchesPatterns_data()
-{
+void CaselessTextTest::matchesPatterns_data() {
     QTest::addColumn<QString>("pattern");
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("equals");
@@ -122,8 +118,7 @@ void CaselessTextTest::matchesPatterns_data()
     QTest::newRow("stars only") << u"**"_s << u""_s << true << true;
 }
 
-void CaselessTextTest::matchesPatterns()
-{
+void CaselessTextTest::matchesPatterns() {
     QFETCH(QString, pattern);
     QFETCH(QString, text);
     const CaselessPattern caseless(pattern);
@@ -131,8 +126,7 @@ void CaselessTextTest::matchesPatterns()
     QTEST(caseless.isIn(text.toStdString()), "isIn");
 }
 
-void CaselessTextTest::survivesIllFormedBytes()
-{
+void CaselessTextTest::survivesIllFormedBytes() {
     const std::string bytes("\xff\xd0 \xd0\x96\xf0\x9f\x92 \xc0\x80 timeout\xe2", 20);
     QVERIFY(CaselessText(u"TIMEOUT"_s).isIn(bytes));
     QVERIFY(CaselessText(u"ж"_s).isIn(bytes));

@@ -21,11 +21,10 @@ private Q_SLOTS:
 
 namespace {
 
-CompletionVocabulary vocabulary()
-{
+CompletionVocabulary vocabulary() {
     CompletionVocabulary result;
-    for (const Field field : {Field::Service, Field::Level, Field::Action, Field::OrderId, Field::StatusNew, Field::HttpStatus, Field::ErrorType,
-                              Field::ErrorMessage, Field::ErrorStackTrace})
+    for (const Field field : {Field::Service, Field::Level, Field::Action, Field::OrderId, Field::StatusNew, Field::HttpStatus,
+                              Field::ErrorType, Field::ErrorMessage, Field::ErrorStackTrace})
         result.fields.push_back({FieldRef::of(field), fieldType(field)});
     result.fields.push_back({FieldRef::named("error.code"), FieldType::Integer});
     result.fields.push_back({FieldRef::named("weird name"), FieldType::Text});
@@ -38,8 +37,7 @@ CompletionVocabulary vocabulary()
 
 } // namespace
 
-void CompletionTest::offers_data()
-{
+void CompletionTest::offers_data() {
     QTest::addColumn<QString>("marked"); // | is the caret
     QTest::addColumn<QString>("replaced");
     QTest::addColumn<QStringList>("firstInserts");
@@ -63,7 +61,8 @@ void CompletionTest::offers_data()
     row("next value in a list", u"system:(mes or |)"_s, u""_s, {u"mes-api"_s, u"crm-api"_s});
     row("value after a comparison", u"level>=w|"_s, u"w"_s, {u"WARN"_s});
     row("levels are known", u"level:|"_s, u""_s, {u"TRACE"_s, u"DEBUG"_s, u"INFO"_s, u"WARN"_s, u"ERROR"_s, u"FATAL"_s});
-    row("statuses are known", u"статус:MANUF|"_s, u"MANUF"_s, {u"MANUFACTURING_APPROVED"_s, u"MANUFACTURING_STARTED"_s, u"MANUFACTURING_COMPLETED"_s});
+    row("statuses are known", u"статус:MANUF|"_s, u"MANUF"_s,
+        {u"MANUFACTURING_APPROVED"_s, u"MANUFACTURING_STARTED"_s, u"MANUFACTURING_COMPLETED"_s});
     row("value in a range", u"level:[W| TO ERROR]"_s, u"W"_s, {u"WARN"_s});
     row("keyword", u"a an|"_s, u"an"_s, {u"AND "_s});
     row("keyword not", u"no|"_s, u"no"_s, {u"NOT "_s});
@@ -73,8 +72,7 @@ void CompletionTest::offers_data()
     row("behind a group", u"system:(mes) lev|"_s, u"lev"_s, {u"log.level:"_s});
 }
 
-void CompletionTest::offers()
-{
+void CompletionTest::offers() {
     QFETCH(QString, marked);
     QFETCH(QStringList, firstInserts);
     const auto caret = static_cast<int>(marked.indexOf(u'|'));
@@ -89,26 +87,24 @@ void CompletionTest::offers()
     QCOMPARE(inserts.mid(0, firstInserts.size()), firstInserts);
 }
 
-void CompletionTest::hintsTypeAndValues()
-{
+void CompletionTest::hintsTypeAndValues() {
     const Completion completion = completeQuery(u"error."_s, 6, vocabulary());
     QStringList hints;
     for (const CompletionCandidate& candidate : completion.candidates) {
         QCOMPARE(candidate.kind, CompletionKind::Field);
         hints += candidate.label + u": "_s + candidate.hint;
     }
-    QCOMPARE(hints.mid(0, 3), QStringList({u"error.type: keyword, 5 value(s)"_s, u"error.message: text"_s, u"error.stack_trace: text"_s}));
+    QCOMPARE(hints.mid(0, 3),
+             QStringList({u"error.type: keyword, 5 value(s)"_s, u"error.message: text"_s, u"error.stack_trace: text"_s}));
 }
 
-void CompletionTest::offersCanonicalFieldsWithoutVocabulary()
-{
+void CompletionTest::offersCanonicalFieldsWithoutVocabulary() {
     const Completion completion = completeQuery(u"order."_s, 6, {});
     QCOMPARE(completion.candidates.front().insert, u"order.id:"_s);
     QCOMPARE(completeQuery(QString(), 0, {}).candidates.size(), size_t(fieldCount));
 }
 
-void CompletionTest::survivesEveryCaret()
-{
+void CompletionTest::survivesEveryCaret() {
     const QString text = uR"(system:(mes OR "crm a) AND x:[1 TO « /re level>= "k":v ‹)"_s;
     for (qsizetype end = 0; end <= text.size(); ++end) {
         for (int caret = -1; caret <= end + 1; ++caret) {

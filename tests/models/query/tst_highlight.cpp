@@ -17,8 +17,7 @@ private Q_SLOTS:
     void spansRiseWithinTheText();
 };
 
-void HighlightTest::colours_data()
-{
+void HighlightTest::colours_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("kinds"); // one letter a character: f o k ( t s r n e, a dot where there is no span
     const auto row = [](const char* name, const QString& text, const QString& kinds) { QTest::newRow(name) << text << kinds; };
@@ -36,8 +35,7 @@ void HighlightTest::colours_data()
     row("size and time", u"size>10MB time>2026-05-11"_s, u"ffffonnnn.ffffonnnnnnnnnn"_s);
 }
 
-void HighlightTest::colours()
-{
+void HighlightTest::colours() {
     QFETCH(QString, text);
     const QString letters = u"fok(tsrne"_s;
     QString kinds(text.size(), u'.');
@@ -46,8 +44,7 @@ void HighlightTest::colours()
     QTEST(kinds, "kinds");
 }
 
-void HighlightTest::spansRiseWithinTheText()
-{
+void HighlightTest::spansRiseWithinTheText() {
     const QString text = uR"x(a:(b OR "c d") -x:[1 TO 2} /re/i >= "k":v « \ :: [] {} ( )x"_s;
     for (qsizetype length = 0; length <= text.size(); ++length) {
         int end = 0;

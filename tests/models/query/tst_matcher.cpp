@@ -19,11 +19,12 @@ namespace {
 // The plainest evaluator that could work: decodes everything, one row at a time.
 namespace naive {
 
-bool globFits(QStringView pattern, QStringView text)
-{
+bool globFits(QStringView pattern, QStringView text) {
     if (pattern.isEmpty())
         return text.isEmpty();
-    const auto width = [](QStringView view) { return view.size() > 1 && view[0].isHighSurrogate() && view[1].isLowSurrogate() ? 2 : 1; };
+    const auto width = [](QStringView view) {
+        return view.size() > 1 && view[0].isHighSurrogate() && view[1].isLowSurrogate() ? 2 : 1;
+    };
     if (pattern[0] == u'*') {
         for (qsizetype at = 0; at <= text.size(); ++at) {
             if (globFits(pattern.sliced(1), text.sliced(at)))
@@ -43,8 +44,7 @@ bool globFits(QStringView pattern, QStringView text)
     return globFits(pattern.sliced(size), text.sliced(size));
 }
 
-bool fitsText(const QString& wanted, bool hasWildcards, bool isPart, const QString& text)
-{
+bool fitsText(const QString& wanted, bool hasWildcards, bool isPart, const QString& text) {
     if (hasWildcards)
         return globFits(isPart ? u'*' + wanted + u'*' : wanted, text);
     return isPart ? text.contains(wanted, Qt::CaseInsensitive) : text.compare(wanted, Qt::CaseInsensitive) == 0;
@@ -54,13 +54,11 @@ struct Evaluator {
     const EventBatch& batch;
     int row;
 
-    std::optional<QString> textOf(const FieldRef& field) const
-    {
+    std::optional<QString> textOf(const FieldRef& field) const {
         const auto text = fieldText(batch, row, field);
         return text ? std::optional(QString::fromStdString(*text)) : std::nullopt;
     }
-    std::optional<qint64> numberOf(const FieldRef& field) const
-    {
+    std::optional<qint64> numberOf(const FieldRef& field) const {
         if (field.canonical == Field::Timestamp)
             return batch.time(row).nanoseconds;
         if (field.canonical == Field::Level && batch.severity(row) != Severity::Unknown)
@@ -69,8 +67,7 @@ struct Evaluator {
             return batch.number(*field.canonical, row);
         return std::nullopt;
     }
-    static bool holdsNumbers(const FieldRef& field)
-    {
+    static bool holdsNumbers(const FieldRef& field) {
         if (!field.canonical)
             return false;
         const FieldType type = fieldType(*field.canonical);
@@ -79,24 +76,20 @@ struct Evaluator {
 
     bool evaluate(const QueryNode& node) const { return std::visit(*this, node.value); }
     bool operator()(const MatchAll&) const { return true; }
-    bool operator()(const MatchAnd& match) const
-    {
+    bool operator()(const MatchAnd& match) const {
         return std::all_of(match.children.begin(), match.children.end(), [&](const auto& child) { return evaluate(*child); });
     }
-    bool operator()(const MatchOr& match) const
-    {
+    bool operator()(const MatchOr& match) const {
         return std::any_of(match.children.begin(), match.children.end(), [&](const auto& child) { return evaluate(*child); });
     }
     bool operator()(const MatchNot& match) const { return !evaluate(*match.child); }
-    bool operator()(const MatchWords& match) const
-    {
+    bool operator()(const MatchWords& match) const {
         return std::any_of(freeTextFields().begin(), freeTextFields().end(), [&](Field field) {
             const auto text = textOf(FieldRef::of(field));
             return text && fitsText(match.text, match.hasWildcards, true, *text);
         });
     }
-    bool operator()(const MatchValue& match) const
-    {
+    bool operator()(const MatchValue& match) const {
         if (holdsNumbers(match.field)) {
             const auto number = numberOf(match.field);
             if (match.field.canonical == Field::Level)
@@ -108,8 +101,7 @@ struct Evaluator {
         return text && fitsText(match.text, match.hasWildcards, isPart, *text);
     }
     bool operator()(const MatchExists& match) const { return textOf(match.field).has_value(); }
-    bool operator()(const MatchRange& match) const
-    {
+    bool operator()(const MatchRange& match) const {
         const auto within = [&](const auto& compare) {
             const auto low = match.low ? compare(*match.low) : std::nullopt;
             const auto high = match.high ? compare(*match.high) : std::nullopt;
@@ -118,23 +110,24 @@ struct Evaluator {
         };
         if (holdsNumbers(match.field)) {
             const auto number = numberOf(match.field);
-            return number && within([&](const QueryBound& bound) { return std::optional(*number < *bound.integer ? -1 : *number > *bound.integer ? 1 : 0); });
+            return number && within([&](const QueryBound& bound) {
+                       return std::optional(*number < *bound.integer ? -1 : *number > *bound.integer ? 1 : 0);
+                   });
         }
         const auto text = textOf(match.field);
         return text && within([&](const QueryBound& bound) -> std::optional<int> {
-            if (!bound.number) {
-                const int order = text->toUtf8().compare(bound.text.toUtf8());
-                return order;
-            }
-            static const QRegularExpression decimal(u"\\A[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?\\z"_s);
-            if (!decimal.match(*text).hasMatch())
-                return std::nullopt;
-            const double number = text->toDouble();
-            return number < *bound.number ? -1 : number > *bound.number ? 1 : 0;
-        });
+                   if (!bound.number) {
+                       const int order = text->toUtf8().compare(bound.text.toUtf8());
+                       return order;
+                   }
+                   static const QRegularExpression decimal(u"\\A[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?\\z"_s);
+                   if (!decimal.match(*text).hasMatch())
+                       return std::nullopt;
+                   const double number = text->toDouble();
+                   return number < *bound.number ? -1 : number > *bound.number ? 1 : 0;
+               });
     }
-    bool operator()(const MatchRegex& match) const
-    {
+    bool operator()(const MatchRegex& match) const {
         QRegularExpression expression(match.pattern, QRegularExpression::UseUnicodePropertiesOption);
         if (match.ignoreCase)
             expression.setPatternOptions(expression.patternOptions() | QRegularExpression::CaseInsensitiveOption);
@@ -144,15 +137,15 @@ struct Evaluator {
         };
         if (match.field)
             return fits(*match.field);
-        return std::any_of(freeTextFields().begin(), freeTextFields().end(), [&](Field field) { return fits(FieldRef::of(field)); });
+        return std::any_of(freeTextFields().begin(), freeTextFields().end(),
+                           [&](Field field) { return fits(FieldRef::of(field)); });
     }
 };
 
 } // namespace naive
 
 /// Eight events whose numbers (row + 1) the expectations name.
-EventBatch sampleEvents()
-{
+EventBatch sampleEvents() {
     EventBatchBuilder builder(u"sample"_s);
     const auto event = [&](const char* time, Severity severity) {
         builder.append(*parseIso8601(time, QTimeZone::utc()), severity, static_cast<quint64>(builder.size()));
@@ -213,11 +206,10 @@ private Q_SLOTS:
     void findsNothingInAnEmptyBatch();
 };
 
-void MatcherTest::finds_data()
-{
+void MatcherTest::finds_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QList<int>>("rows");
-    const auto row = [](const QString& text, QList<int> rows) { QTest::newRow(qPrintable(text)) << text << rows; };
+    const auto row = [](const QString& text, const QList<int>& rows) { QTest::newRow(qPrintable(text)) << text << rows; };
 
     row(u""_s, {1, 2, 3, 4, 5});
     row(u"timeout"_s, {2});
@@ -286,8 +278,7 @@ void MatcherTest::finds_data()
     row(u"(timeout or created) and level>=error"_s, {2});
 }
 
-void MatcherTest::finds()
-{
+void MatcherTest::finds() {
     QFETCH(QString, text);
     const auto query = parseQuery(text);
     QVERIFY2(query, qPrintable(query ? QString() : query.error().message));
@@ -302,15 +293,13 @@ void MatcherTest::finds()
     QVERIFY(!matcher.hitRegexLimit());
 }
 
-void MatcherTest::agreesWithNaiveEvaluator_data()
-{
+void MatcherTest::agreesWithNaiveEvaluator_data() {
     QTest::addColumn<quint32>("seed");
     for (quint32 seed = 100; seed < 112; ++seed)
         QTest::addRow("seed %u", seed) << seed;
 }
 
-void MatcherTest::agreesWithNaiveEvaluator()
-{
+void MatcherTest::agreesWithNaiveEvaluator() {
     QFETCH(quint32, seed);
     QueryGenerator generator(seed);
     const EventBatch batch = generator.events(60);
@@ -332,8 +321,7 @@ void MatcherTest::agreesWithNaiveEvaluator()
     QVERIFY2(matched > 1000 && matched < 14'000, qPrintable(QString::number(matched)));
 }
 
-void MatcherTest::stopsRunawayRegex()
-{
+void MatcherTest::stopsRunawayRegex() {
     EventBatchBuilder builder(u"hostile"_s);
     for (int row = 0; row < 2000; ++row) {
         builder.append({}, Severity::Info, static_cast<quint64>(row));
@@ -348,8 +336,7 @@ void MatcherTest::stopsRunawayRegex()
     QVERIFY(!harmless.hitRegexLimit());
 }
 
-void MatcherTest::staysFastOnHostilePatterns()
-{
+void MatcherTest::staysFastOnHostilePatterns() {
     // Backtracking by every star would not end within the age of the universe.
     const std::string text(20'000, 'a');
     const QString pattern = u"a*"_s.repeated(40) + u'b';
@@ -358,8 +345,7 @@ void MatcherTest::staysFastOnHostilePatterns()
     QVERIFY(Matcher::wordsMatch({.text = pattern, .hasWildcards = true}, text + "b"));
 }
 
-void MatcherTest::testsSingleValues_data()
-{
+void MatcherTest::testsSingleValues_data() {
     QTest::addColumn<QString>("condition");
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<bool>("fits");
@@ -374,8 +360,7 @@ void MatcherTest::testsSingleValues_data()
     QTest::newRow("part of a keyword") << u"system:mes"_s << QByteArray("mes-api") << false;
 }
 
-void MatcherTest::testsSingleValues()
-{
+void MatcherTest::testsSingleValues() {
     QFETCH(QString, condition);
     QFETCH(QByteArray, value);
     const auto query = parseQuery(condition);
@@ -383,8 +368,7 @@ void MatcherTest::testsSingleValues()
     QTEST(Matcher::valueMatches(std::get<MatchValue>(query->root().value), value.toStdString()), "fits");
 }
 
-void MatcherTest::findsNothingInAnEmptyBatch()
-{
+void MatcherTest::findsNothingInAnEmptyBatch() {
     QVERIFY(Matcher(Query()).matchingRows(EventBatch()).empty());
     QVERIFY(Matcher(*parseQuery(u"a or -b"_s)).matchingRows(EventBatch()).empty());
 }

@@ -11,16 +11,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QueryContext testContext()
-{
+QueryContext testContext() {
     QueryContext context;
     context.zone = QTimeZone("Europe/Moscow");
     context.now = *parseIso8601("2026-05-13T14:32:00", context.zone);
     return context;
 }
 
-QString nanoseconds(const char* time)
-{
+QString nanoseconds(const char* time) {
     return QString::number(parseIso8601(time, QTimeZone::utc())->nanoseconds);
 }
 
@@ -44,8 +42,7 @@ private Q_SLOTS:
     void followsConfiguredPatterns();
 };
 
-void ParserTest::reads_data()
-{
+void ParserTest::reads_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("tree");
     const auto row = [](const char* name, const QString& text, const QString& tree) { QTest::newRow(name) << text << tree; };
@@ -65,7 +62,8 @@ void ParserTest::reads_data()
     row("or binds less", u"a b or c d"_s, u"(or (and words:a words:b) (and words:c words:d))"_s);
     row("or as bars", u"a||b"_s, u"(or words:a words:b)"_s);
     row("not", u"not a -b !c NOT NOT d"_s, u"(and (not words:a) (not words:b) (not words:c) (not (not words:d)))"_s);
-    row("russian operators", u"заказ И НЕ оплачен ИЛИ отменён"_s, u"(or (and words:заказ (not words:оплачен)) words:отменён)"_s);
+    row("russian operators", u"заказ И НЕ оплачен ИЛИ отменён"_s,
+        u"(or (and words:заказ (not words:оплачен)) words:отменён)"_s);
     row("russian small words stay words", u"не найден и удалён"_s, u"(and words:не words:найден words:и words:удалён)"_s);
     row("group", u"(a or b) c"_s, u"(and (or words:a words:b) words:c)"_s);
     row("nested groups keep their shape", u"(a (b c))"_s, u"(and words:a (and words:b words:c))"_s);
@@ -82,7 +80,8 @@ void ParserTest::reads_data()
     row("field with space", u"level: ERROR"_s, u"log.level=ERROR"_s);
     row("field group", u"service.name:(mes-api or crm-api) and not url.path:/health"_s,
         u"(and (or service.name=mes-api service.name=crm-api) (not url.path=/health))"_s);
-    row("field list", u"status:(PAID, SHIPPED CLOSED)"_s, u"(or order.status.new=PAID order.status.new=SHIPPED order.status.new=CLOSED)"_s);
+    row("field list", u"status:(PAID, SHIPPED CLOSED)"_s,
+        u"(or order.status.new=PAID order.status.new=SHIPPED order.status.new=CLOSED)"_s);
     row("field list of text", u"message:(lock wait)"_s, u"(and message=lock message=wait)"_s);
     row("not in group", u"system:(-mes AND NOT crm)"_s, u"(and (not service.name=mes) (not service.name=crm))"_s);
     row("not equal group", u"system!=(mes crm)"_s, u"(not (or service.name=mes service.name=crm))"_s);
@@ -109,7 +108,8 @@ void ParserTest::reads_data()
     row("comparisons", u"size>10MB size>=1KiB code<500 code<=404"_s,
         u"(and file.size(10000000,] file.size[1024,] http.response.status_code[,500) http.response.status_code[,404])"_s);
     row("comparison after colon", u"code:>=500"_s, u"http.response.status_code[500,]"_s);
-    row("comparison group", u"duration:(>5m AND <=10m)"_s, u"(and event.duration(300000000000,] event.duration[,600000000000])"_s);
+    row("comparison group", u"duration:(>5m AND <=10m)"_s,
+        u"(and event.duration(300000000000,] event.duration[,600000000000])"_s);
     row("equal", u"code=500 code==404 system!=mes"_s,
         u"(and http.response.status_code=500 http.response.status_code=404 (not service.name=mes))"_s);
     row("durations", u"duration>250ms duration>1.5h duration>5min duration>2000000"_s,
@@ -117,7 +117,8 @@ void ParserTest::reads_data()
     row("sizes", u"size>1.5GB size>2 size<1МБ"_s, u"(and file.size(1500000000,] file.size(2,] file.size[,1000000))"_s);
     row("range", u"code:[400 TO 499]"_s, u"http.response.status_code[400,499]"_s);
     row("half open range", u"code:{400 to 500}"_s, u"http.response.status_code(400,500)"_s);
-    row("open range", u"code:[* TO 499} code:[400 TO *]"_s, u"(and http.response.status_code[,499) http.response.status_code[400,])"_s);
+    row("open range", u"code:[* TO 499} code:[400 TO *]"_s,
+        u"(and http.response.status_code[,499) http.response.status_code[400,])"_s);
     row("range of everything", u"code:[* TO *]"_s, u"http.response.status_code?"_s);
     row("dots", u"code:400..499 level:WARN..ERROR code:500.."_s,
         u"(and http.response.status_code[400,499] log.level[4,5] http.response.status_code[500,])"_s);
@@ -127,12 +128,15 @@ void ParserTest::reads_data()
 
     row("instant", u"@timestamp>=2026-05-11T10:30Z"_s, u"@timestamp[%1,]"_s.arg(nanoseconds("2026-05-11T10:30:00Z")));
     row("local time", u"time>=2026-05-11"_s, u"@timestamp[%1,]"_s.arg(nanoseconds("2026-05-10T21:00:00Z")));
-    row("day", u"@timestamp:2026-05-11"_s, u"@timestamp[%1,%2)"_s.arg(nanoseconds("2026-05-10T21:00:00Z"), nanoseconds("2026-05-11T21:00:00Z")));
-    row("minute", u"@timestamp:2026-05-11T10:30"_s, u"@timestamp[%1,%2)"_s.arg(nanoseconds("2026-05-11T07:30:00Z"), nanoseconds("2026-05-11T07:31:00Z")));
+    row("day", u"@timestamp:2026-05-11"_s,
+        u"@timestamp[%1,%2)"_s.arg(nanoseconds("2026-05-10T21:00:00Z"), nanoseconds("2026-05-11T21:00:00Z")));
+    row("minute", u"@timestamp:2026-05-11T10:30"_s,
+        u"@timestamp[%1,%2)"_s.arg(nanoseconds("2026-05-11T07:30:00Z"), nanoseconds("2026-05-11T07:31:00Z")));
     row("up to a day holds it", u"@timestamp<=2026-05-11"_s, u"@timestamp[,%1)"_s.arg(nanoseconds("2026-05-11T21:00:00Z")));
     row("after a day", u"@timestamp>2026-05-11"_s, u"@timestamp[%1,]"_s.arg(nanoseconds("2026-05-11T21:00:00Z")));
     row("relative", u"@timestamp>=-2h"_s, u"@timestamp[%1,]"_s.arg(nanoseconds("2026-05-13T09:32:00Z")));
-    row("relative to now", u"@timestamp:now-2h..now"_s, u"@timestamp[%1,%2]"_s.arg(nanoseconds("2026-05-13T09:32:00Z"), nanoseconds("2026-05-13T11:32:00Z")));
+    row("relative to now", u"@timestamp:now-2h..now"_s,
+        u"@timestamp[%1,%2]"_s.arg(nanoseconds("2026-05-13T09:32:00Z"), nanoseconds("2026-05-13T11:32:00Z")));
 
     row("regex", u"/time(out|d)/"_s, u"/time(out|d)/"_s);
     row("regex any case", u"/a b/i c"_s, u"(and /a b/i words:c)"_s);
@@ -141,7 +145,8 @@ void ParserTest::reads_data()
     row("field regex group", u"message:(/x/ or y)"_s, u"(or message/x/ message=y)"_s);
 
     row("order number", u"A-104233"_s, u"order.id=A-104233"_s);
-    row("order number in words", u"late a-104233 (C-1042 or M-88604)"_s, u"(and words:late order.id=a-104233 (or customer.id=C-1042 model.id=M-88604))"_s);
+    row("order number in words", u"late a-104233 (C-1042 or M-88604)"_s,
+        u"(and words:late order.id=a-104233 (or customer.id=C-1042 model.id=M-88604))"_s);
     row("quoted order number is text", u"\"A-104233\""_s, u"words:A-104233"_s);
     row("order number with wildcard is text", u"A-1042*"_s, u"pattern:A-1042*"_s);
     row("too short for an order", u"A-104"_s, u"words:A-104"_s);
@@ -157,8 +162,10 @@ void ParserTest::reads_data()
     row("ip and port", u"10.0.0.1:8080 fe80::1"_s, u"(and words:10.0.0.1:8080 words:fe80::1)"_s);
     row("path", u"/orders/A-104911/status"_s, u"words:/orders/A-104911/status"_s);
     row("path as value then another", u"url.path:/health and not url.path:/"_s, u"(and url.path=/health (not url.path=/))"_s);
-    row("arrow", u"PAID -> SHIPPED a->b x => y"_s, u"(and words:PAID words:-> words:SHIPPED words:a->b words:x words:=> words:y)"_s);
-    row("call", u"OrderService.save(OrderService.java:118) f(x,y)"_s, u"(and words:OrderService.save(OrderService.java:118) words:f(x,y))"_s);
+    row("arrow", u"PAID -> SHIPPED a->b x => y"_s,
+        u"(and words:PAID words:-> words:SHIPPED words:a->b words:x words:=> words:y)"_s);
+    row("call", u"OrderService.save(OrderService.java:118) f(x,y)"_s,
+        u"(and words:OrderService.save(OrderService.java:118) words:f(x,y))"_s);
     row("call in a group", u"(getOrder() or main())"_s, u"(or words:getOrder() words:main())"_s);
     row("generic", u"List<Order>"_s, u"words:List<Order>"_s);
     row("tag", u"<img src=x>"_s, u"(and words:<img src'=x>)"_s);
@@ -168,12 +175,12 @@ void ParserTest::reads_data()
     row("options", u"--force"_s, u"words:--force"_s);
     row("address with query", u"/x?a=1&b=2"_s, u"pattern:/x?a=1&b=2"_s);
     row("lone surrogate", u"a"_s + QChar(0xD800), u"words:a"_s + QChar(QChar::ReplacementCharacter));
-    row("no character at all", u"a"_s + QChar(0) + u" bc:"_s + QChar(0), u"(and words:a"_s + QChar(0) + u" bc'="_s + QChar(0) + u')');
+    row("no character at all", u"a"_s + QChar(0) + u" bc:"_s + QChar(0),
+        u"(and words:a"_s + QChar(0) + u" bc'="_s + QChar(0) + u')');
     row("emoji", u"💎 order.id:💎"_s, u"(and words:💎 order.id=💎)"_s);
 }
 
-void ParserTest::reads()
-{
+void ParserTest::reads() {
     QFETCH(QString, text);
     const auto query = parseQuery(text, testContext());
     QVERIFY2(query, qPrintable(query ? QString() : query.error().message));
@@ -184,12 +191,13 @@ void ParserTest::reads()
     QVERIFY(*again == *query);
 }
 
-void ParserTest::refuses_data()
-{
+void ParserTest::refuses_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("position");
     QTest::addColumn<QString>("message");
-    const auto row = [](const char* name, const QString& text, int position, const QString& message) { QTest::newRow(name) << text << position << message; };
+    const auto row = [](const char* name, const QString& text, int position, const QString& message) {
+        QTest::newRow(name) << text << position << message;
+    };
 
     row("open quote", u"a \"b c"_s, 2, u"The closing quotation mark is missing."_s);
     row("open value quote", u"order.id:\"b"_s, 9, u"The closing quotation mark is missing."_s);
@@ -205,7 +213,8 @@ void ParserTest::refuses_data()
     row("no value", u"order.id:"_s, 9, u"Write a value after “order.id:”."_s);
     row("no value before group end", u"(level>=)"_s, 8, u"Write a value after “level>=”."_s);
     row("bad level", u"level>=WARM"_s, 7, u"“WARM” is not a level. Did you mean WARN?"_s);
-    row("no level at all", u"level:purple"_s, 6, u"“purple” is not a level. Levels are TRACE, DEBUG, INFO, WARN, ERROR, FATAL."_s);
+    row("no level at all", u"level:purple"_s, 6,
+        u"“purple” is not a level. Levels are TRACE, DEBUG, INFO, WARN, ERROR, FATAL."_s);
     row("a keyword after the colon is the value", u"level: and x"_s, 7, u"“and” is not a level."_s);
     row("bad duration", u"duration>fast"_s, 9, u"“fast” is not a duration."_s);
     row("duration without unit", u"duration>300"_s, 9, u"Add a unit to the duration: 300ms, 300s, 300m or 300h."_s);
@@ -222,8 +231,7 @@ void ParserTest::refuses_data()
     row("range with a pattern", u"order.id:[A* TO B]"_s, 10, u"A comparison needs a plain value"_s);
 }
 
-void ParserTest::refuses()
-{
+void ParserTest::refuses() {
     QFETCH(QString, text);
     QFETCH(int, position);
     QFETCH(QString, message);
@@ -234,22 +242,21 @@ void ParserTest::refuses()
     QCOMPARE(query.error().position, std::optional(position));
 }
 
-void ParserTest::suggestsKnownFields_data()
-{
+void ParserTest::suggestsKnownFields_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("message");
     QTest::newRow("letters swapped") << u"oder.id:A-1"_s << u"Field “oder.id” is not known here. Did you mean order.id?"_s;
     QTest::newRow("other field") << u"k8s.pdo:x"_s << u"Field “k8s.pdo” is not known here. Did you mean k8s.pod?"_s;
     QTest::newRow("short name") << u"sistem:x"_s << u"Field “sistem” is not known here. Did you mean system?"_s;
-    QTest::newRow("nothing near") << u"zzzzzz:x"_s << u"Field “zzzzzz” is not known here. To search for this text, put it in quotation marks."_s;
+    QTest::newRow("nothing near") << u"zzzzzz:x"_s
+                                  << u"Field “zzzzzz” is not known here. To search for this text, put it in quotation marks."_s;
     QTest::newRow("known") << u"k8s.pod:x"_s << QString();
     QTest::newRow("canonical") << u"order.id:x"_s << QString();
     QTest::newRow("alias") << u"order:x"_s << QString();
     QTest::newRow("in quotes: meant so") << u"\"oder.id\":x"_s << QString();
 }
 
-void ParserTest::suggestsKnownFields()
-{
+void ParserTest::suggestsKnownFields() {
     QFETCH(QString, text);
     QFETCH(QString, message);
     QueryContext context = testContext();
@@ -262,8 +269,7 @@ void ParserTest::suggestsKnownFields()
     QCOMPARE(dumpTree(parseQuery(u"status:500"_s, context)->root()), u"status'=500"_s);
 }
 
-void ParserTest::boundsHostileNesting_data()
-{
+void ParserTest::boundsHostileNesting_data() {
     QTest::addColumn<QString>("text");
     constexpr qsizetype many = 30'000;
     QTest::newRow("parentheses") << u"("_s.repeated(many);
@@ -275,24 +281,22 @@ void ParserTest::boundsHostileNesting_data()
     QTest::newRow("too long") << u"a "_s.repeated(100'000);
 }
 
-void ParserTest::boundsHostileNesting()
-{
+void ParserTest::boundsHostileNesting() {
     QFETCH(QString, text);
     const auto query = parseQuery(text, testContext());
     QVERIFY(!query);
     QVERIFY(query.error().position.has_value());
 }
 
-void ParserTest::survivesEveryPrefix_data()
-{
+void ParserTest::survivesEveryPrefix_data() {
     QTest::addColumn<QString>("text");
-    QTest::newRow("everything") << uR"(service.name:(mes-api OR "crm api") AND NOT url.path:/health -x level>=WARN code:[400 TO 499} a..b /re(x)/i "p\"h" C:\x « ‹ \ 12:30)"_s;
+    QTest::newRow("everything")
+        << uR"(service.name:(mes-api OR "crm api") AND NOT url.path:/health -x level>=WARN code:[400 TO 499} a..b /re(x)/i "p\"h" C:\x « ‹ \ 12:30)"_s;
     QTest::newRow("signs") << uR"x(:::((()))"[]{}<>=!=&&||//*?\-,..TO)x"_s;
     QTest::newRow("signs backwards") << uR"x(OT..,-\?*//||&&=!=><}{][")))(((:::)x"_s;
 }
 
-void ParserTest::survivesEveryPrefix()
-{
+void ParserTest::survivesEveryPrefix() {
     QFETCH(QString, text);
     for (qsizetype begin = 0; begin < text.size(); begin += 3) {
         for (qsizetype end = begin; end <= text.size(); ++end) {
@@ -310,19 +314,18 @@ void ParserTest::survivesEveryPrefix()
     }
 }
 
-void ParserTest::keepsTheWrittenText()
-{
+void ParserTest::keepsTheWrittenText() {
     QCOMPARE(parseQuery(u"  заказ:A-1  "_s)->text(), u"заказ:A-1"_s);
     QCOMPARE(Query(parseQuery(u"заказ:A-1"_s)->rootPointer()).text(), u"order.id:A-1"_s);
     QCOMPARE(Query().text(), QString());
 }
 
-void ParserTest::followsConfiguredPatterns()
-{
+void ParserTest::followsConfiguredPatterns() {
     QueryContext context = testContext();
     context.orderPattern = u"[0-9]{7}"_s;
     context.customerPattern = u"(unclosed"_s;
-    QCOMPARE(dumpTree(parseQuery(u"1234567 A-104233 C-104"_s, context)->root()), u"(and order.id=1234567 words:A-104233 words:C-104)"_s);
+    QCOMPARE(dumpTree(parseQuery(u"1234567 A-104233 C-104"_s, context)->root()),
+             u"(and order.id=1234567 words:A-104233 words:C-104)"_s);
     context.orderPattern.clear();
     QCOMPARE(dumpTree(parseQuery(u"1234567"_s, context)->root()), u"words:1234567"_s);
 }

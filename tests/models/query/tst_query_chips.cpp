@@ -22,21 +22,22 @@ private Q_SLOTS:
 namespace {
 
 /// key|value, with ! before negated and ~ before unfinished ones.
-QStringList dumped(const std::vector<QueryChip>& chips)
-{
+QStringList dumped(const std::vector<QueryChip>& chips) {
     QStringList result;
     for (const QueryChip& chip : chips)
-        result += (chip.isNegated ? u"!"_s : QString()) + (chip.isUnfinished ? u"~"_s : QString()) + chip.key + u'|' + chip.value;
+        result +=
+            (chip.isNegated ? u"!"_s : QString()) + (chip.isUnfinished ? u"~"_s : QString()) + chip.key + u'|' + chip.value;
     return result;
 }
 
 } // namespace
 
-void QueryChipsTest::reads_data()
-{
+void QueryChipsTest::reads_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("chips");
-    const auto row = [](const char* name, const QString& text, const QStringList& chips) { QTest::newRow(name) << text << chips; };
+    const auto row = [](const char* name, const QString& text, const QStringList& chips) {
+        QTest::newRow(name) << text << chips;
+    };
     row("nothing", u"  "_s, {});
     row("the search screen", u"service.name:(mes-api or crm-api) and not url.path:/health and error."_s,
         {u"system is|mes-api or crm-api"_s, u"!not path|/health"_s, u"~unfinished|error."_s});
@@ -49,7 +50,8 @@ void QueryChipsTest::reads_data()
     row("a day", u"@timestamp:2026-05-11"_s, {u"time is|2026-05-11"_s});
     row("exists", u"order:* -customer:*"_s, {u"with order|any value"_s, u"!without customer|any value"_s});
     row("part of a text", u"message:lock"_s, {u"message has|lock"_s});
-    row("pattern and expression", u"order:A-1* message:/x/i /y/"_s, {u"order like|A-1*"_s, u"message like|/x/i"_s, u"text|/y/"_s});
+    row("pattern and expression", u"order:A-1* message:/x/i /y/"_s,
+        {u"order like|A-1*"_s, u"message like|/x/i"_s, u"text|/y/"_s});
     row("one list of many kinds", u"level:error or \"no stock\""_s, {u"|level:error or \"no stock\""_s});
     row("one list of words", u"timeout or refused"_s, {u"text|timeout or refused"_s});
     row("group", u"(level:error system:mes) x"_s, {u"|(level:error system:mes)"_s, u"text|x"_s});
@@ -61,14 +63,12 @@ void QueryChipsTest::reads_data()
     row("other field", u"k8s.pod:x"_s, {u"k8s.pod has|x"_s});
 }
 
-void QueryChipsTest::reads()
-{
+void QueryChipsTest::reads() {
     QFETCH(QString, text);
     QTEST(dumped(queryChips(text)), "chips");
 }
 
-void QueryChipsTest::coversTheText()
-{
+void QueryChipsTest::coversTheText() {
     const QString text = u"a (b or c) AND -level:error and x:"_s;
     int end = 0;
     for (const QueryChip& chip : queryChips(text)) {
@@ -78,8 +78,7 @@ void QueryChipsTest::coversTheText()
     QCOMPARE(end, int(text.size()));
 }
 
-void QueryChipsTest::removes_data()
-{
+void QueryChipsTest::removes_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("index");
     QTest::addColumn<QString>("left");
@@ -94,8 +93,7 @@ void QueryChipsTest::removes_data()
     QTest::newRow("unfinished after an operator") << u"a and level:"_s << 1 << u"a"_s;
 }
 
-void QueryChipsTest::removes()
-{
+void QueryChipsTest::removes() {
     QFETCH(QString, text);
     QFETCH(int, index);
     QTEST(withoutChip(text, queryChips(text), index), "left");

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: LogLoupe contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/query/field_binding.h"
 #include "models/query/field_alias.h"
+#include "models/query/field_binding.h"
 #include "tree_dump.h"
 
 #include <QSet>
@@ -25,8 +25,7 @@ private Q_SLOTS:
     void aliasesAreClear();
 };
 
-void QueryEditingTest::narrows()
-{
+void QueryEditingTest::narrows() {
     const Query all;
     const Query order = Query::forOrder("A-1");
     QVERIFY(all.matchesEverything());
@@ -36,8 +35,7 @@ void QueryEditingTest::narrows()
     QCOMPARE(dumpTree(order.andAlso(*parseQuery(u"a b"_s)).root()), u"(and order.id=A-1 words:a words:b)"_s);
 }
 
-void QueryEditingTest::excludes()
-{
+void QueryEditingTest::excludes() {
     const Query errors = *parseQuery(u"level:error"_s);
     QCOMPARE(errors.butNot(Query::forCustomer("C-1")).text(), u"log.level:error AND NOT customer.id:C-1"_s);
     QCOMPARE(Query().butNot(errors).text(), u"NOT log.level:error"_s);
@@ -45,8 +43,7 @@ void QueryEditingTest::excludes()
     QCOMPARE(errors.butNot(*parseQuery(u"a or b"_s)).text(), u"log.level:error AND NOT (a OR b)"_s);
 }
 
-void QueryEditingTest::asksForValues_data()
-{
+void QueryEditingTest::asksForValues_data() {
     QTest::addColumn<QString>("field");
     QTest::addColumn<QString>("value");
     QTest::addColumn<QString>("text");
@@ -56,12 +53,10 @@ void QueryEditingTest::asksForValues_data()
     QTest::newRow("absent") << u"order.id"_s << u""_s << u"NOT order.id:*"_s;
     QTest::newRow("other field") << u"weird name"_s << u"x"_s << u"\"weird name\":x"_s;
     QTest::newRow("duration of nanoseconds") << u"event.duration"_s << u"214"_s << u"event.duration:214ns"_s;
-    QTest::newRow("time") << u"@timestamp"_s << u"2026-05-11T10:00:00.5Z"_s
-                          << u"@timestamp:2026-05-11T10:00:00.5Z"_s;
+    QTest::newRow("time") << u"@timestamp"_s << u"2026-05-11T10:00:00.5Z"_s << u"@timestamp:2026-05-11T10:00:00.5Z"_s;
 }
 
-void QueryEditingTest::asksForValues()
-{
+void QueryEditingTest::asksForValues() {
     QFETCH(QString, field);
     QFETCH(QString, value);
     const Query query = Query::forValue(FieldRef::named(field.toStdString()), value);
@@ -71,8 +66,7 @@ void QueryEditingTest::asksForValues()
     QVERIFY(*again == query);
 }
 
-void QueryEditingTest::stayFlatHoweverOftenNarrowed()
-{
+void QueryEditingTest::stayFlatHoweverOftenNarrowed() {
     Query query;
     for (int i = 0; i < 1000; ++i)
         query = i % 2 ? query.andAlso(Query::forOrder("A-1")) : query.butNot(Query::forOrder("A-2"));
@@ -80,8 +74,7 @@ void QueryEditingTest::stayFlatHoweverOftenNarrowed()
     QVERIFY(parseQuery(query.text()));
 }
 
-void QueryEditingTest::bindsToOwnNames()
-{
+void QueryEditingTest::bindsToOwnNames() {
     FieldBinding binding;
     binding.add({.field = FieldRef::of(Field::Service), .names = {"app", "service"}});
     binding.add({.field = FieldRef::of(Field::OrderId), .names = {"orderId"}, .type = FieldType::Text});
@@ -89,13 +82,13 @@ void QueryEditingTest::bindsToOwnNames()
     const auto query = parseQuery(u"timeout system:mes -order:A-1 level>=WARN (span:x or message:/y/)"_s);
     QVERIFY(query);
     const BoundQuery bound = binding.bind(query->root());
-    QCOMPARE(dumpTree(*bound.root), u"(and words:timeout (or app=mes service=mes) (not orderId=A-1) log.level[4,] (or (not all) message/y/))"_s);
+    QCOMPARE(dumpTree(*bound.root),
+             u"(and words:timeout (or app=mes service=mes) (not orderId=A-1) log.level[4,] (or (not all) message/y/))"_s);
     QCOMPARE(bound.missing, std::vector{FieldRef::of(Field::SpanId)});
     QCOMPARE(bound.conflicts, std::vector{FieldRef::of(Field::OrderId)});
 }
 
-void QueryEditingTest::namesOfMissingAndUnmappedFields()
-{
+void QueryEditingTest::namesOfMissingAndUnmappedFields() {
     FieldBinding binding;
     binding.add({.field = FieldRef::of(Field::OrderId), .names = {"orderId"}, .type = FieldType::Key});
     QCOMPARE(binding.namesOf(FieldRef::named("k8s.pod")), std::vector<std::string>{"k8s.pod"});
@@ -104,8 +97,7 @@ void QueryEditingTest::namesOfMissingAndUnmappedFields()
     QVERIFY(!binding.conflictOf(FieldRef::of(Field::OrderId)));
 }
 
-void QueryEditingTest::aliasesAreClear()
-{
+void QueryEditingTest::aliasesAreClear() {
     QSet<QString> seen;
     for (const FieldAlias& alias : fieldAliases()) {
         const QString name = alias.name.toString();
