@@ -3,6 +3,7 @@
 
 #include "connectors/local/store/store_writer.h"
 
+#include "connectors/local/store/segment_writer.h"
 #include "connectors/local/store/writer_state.h"
 
 #include <QFile>
@@ -41,7 +42,7 @@ void StoreWriter::State::gather(ImportChunk chunk) {
 }
 
 bool StoreWriter::State::isFull() const {
-    return m_gathered.rows >= m_segmentSize || (m_gathered.memory >= mostMemory && m_gathered.rows > 0);
+    return m_gathered.rows >= store::rowsPerSegment || (m_gathered.memory >= mostMemory && m_gathered.rows > 0);
 }
 
 StoreWriter::State::Gathered StoreWriter::State::takeGathered() {
@@ -142,10 +143,6 @@ StoreWriter::StoreWriter(std::unique_ptr<State> state)
     : m_state(std::move(state)) {}
 
 StoreWriter::~StoreWriter() = default;
-
-void StoreWriter::setSegmentSize(int events) {
-    m_state->setSegmentSize(events);
-}
 
 Result<void> StoreWriter::append(ImportChunk chunk) {
     return m_state->append(std::move(chunk));

@@ -33,8 +33,6 @@ public:
     StoreWriter(const StoreWriter&) = delete;
     StoreWriter& operator=(const StoreWriter&) = delete;
 
-    /// How many events make a segment, before the first append(). Smaller ones are visible sooner and slower to search. Default: 65 536.
-    void setSegmentSize(int events);
     /// Any thread. May take as long as writing a segment takes, and waits while the chunks are too far out of order for bounded memory: keep appending
     /// from another thread, or append in order. An error (Storage: disk full, …) ends the import; every later call gives the same error.
     [[nodiscard]] Result<void> append(ImportChunk chunk);

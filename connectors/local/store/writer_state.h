@@ -5,7 +5,6 @@
 
 // Inside StoreWriter: see store_writer.h.
 
-#include "connectors/local/store/segment_writer.h"
 #include "connectors/local/store/store_state.h"
 #include "connectors/local/store/store_writer.h"
 
@@ -20,7 +19,6 @@ namespace logloupe {
 struct StoreWriter::State {
     State(std::shared_ptr<store::StoreState> openStore, store::ImportEntry import);
 
-    void setSegmentSize(int events) { m_segmentSize = events; }
     [[nodiscard]] Result<void> append(ImportChunk chunk);
     [[nodiscard]] Result<ImportRecord> finish(bool isComplete);
     [[nodiscard]] ImportRecord committed() const;
@@ -42,7 +40,6 @@ private:
                                              const Result<void>& written);
 
     std::shared_ptr<store::StoreState> m_store;
-    qint64 m_segmentSize = store::rowsPerSegment;
     mutable std::mutex m_mutex;
     std::condition_variable m_progress;
     std::map<quint64, ImportChunk> m_early; ///< chunks whose predecessors are not there yet
