@@ -17,25 +17,20 @@ namespace logloupe {
 
 MemorySource::MemorySource(std::vector<EventBatch> batches, QObject* parent)
     : EventSource(parent)
-    , m_batches(std::move(batches))
-{
-}
+    , m_batches(std::move(batches)) {}
 
-void MemorySource::setBatches(std::vector<EventBatch> batches)
-{
+void MemorySource::setBatches(std::vector<EventBatch> batches) {
     m_batches = std::move(batches);
     emit changed();
 }
 
-void MemorySource::release()
-{
+void MemorySource::release() {
     m_holding = false;
     for (const auto& work : std::exchange(m_held, {}))
         work();
 }
 
-SourceHealth MemorySource::health() const
-{
+SourceHealth MemorySource::health() const {
     SourceHealth health;
     health.name = name();
     health.kind = QStringLiteral("memory");
@@ -45,15 +40,15 @@ SourceHealth MemorySource::health() const
         health.events += batch.size();
         for (int i = 0; i < batch.size(); ++i) {
             const TimePoint time = batch.time(i);
-            range = range ? TimeRange{std::min(range->begin, time), std::max(range->end, TimePoint{time.nanoseconds + 1})} : TimeRange{time, {time.nanoseconds + 1}};
+            range = range ? TimeRange{std::min(range->begin, time), std::max(range->end, TimePoint{time.nanoseconds + 1})}
+                          : TimeRange{time, {time.nanoseconds + 1}};
         }
     }
     health.range = range.value_or(TimeRange{});
     return health;
 }
 
-std::unique_ptr<SearchRun> MemorySource::begin(std::function<void(RunWriter)> work)
-{
+std::unique_ptr<SearchRun> MemorySource::begin(std::function<void(RunWriter)> work) {
     auto [run, writer] = SearchRun::create();
     writer.onOver([this] { ++cancelled; });
     auto start = [this, writer = writer, work = std::move(work)]() mutable {
@@ -73,8 +68,7 @@ std::unique_ptr<SearchRun> MemorySource::begin(std::function<void(RunWriter)> wo
     return std::move(run);
 }
 
-std::vector<EventBatch> MemorySource::matching(const Query& query, TimeRange range) const
-{
+std::vector<EventBatch> MemorySource::matching(const Query& query, TimeRange range) const {
     const Matcher matcher(query);
     std::vector<EventBatch> found;
     for (const EventBatch& batch : m_batches) {
@@ -88,8 +82,7 @@ std::vector<EventBatch> MemorySource::matching(const Query& query, TimeRange ran
     return found;
 }
 
-void MemorySource::finish(RunWriter writer, qint64 shown, qint64 total) const
-{
+void MemorySource::finish(RunWriter writer, qint64 shown, qint64 total) const {
     Completeness completeness;
     completeness.shown = shown;
     completeness.total = total;
@@ -97,8 +90,7 @@ void MemorySource::finish(RunWriter writer, qint64 shown, qint64 total) const
     writer.finish(m_partReason.isEmpty() ? Outcome::complete(completeness) : Outcome::partial(completeness));
 }
 
-std::unique_ptr<SearchRun> MemorySource::search(const SearchRequest& request)
-{
+std::unique_ptr<SearchRun> MemorySource::search(const SearchRequest& request) {
     ++searches;
     searchRequests.push_back(request);
     return begin([this, request](RunWriter writer) {
@@ -109,7 +101,8 @@ std::unique_ptr<SearchRun> MemorySource::search(const SearchRequest& request)
                 events.push_back({batch, i});
         }
         std::sort(events.begin(), events.end(), [&](const EventRef& left, const EventRef& right) {
-            return request.order == SortOrder::OldestFirst ? isBefore(left.batch, left.row, right.batch, right.row) : isBefore(right.batch, right.row, left.batch, left.row);
+            return request.order == SortOrder::OldestFirst ? isBefore(left.batch, left.row, right.batch, right.row)
+                                                           : isBefore(right.batch, right.row, left.batch, left.row);
         });
         const auto total = static_cast<qint64>(events.size());
         if (request.limit)
@@ -119,7 +112,8 @@ std::unique_ptr<SearchRun> MemorySource::search(const SearchRequest& request)
             // Rows of one batch that follow each other are copied together.
             for (size_t i = first; i < end;) {
                 std::vector<int> rows{events[i].row};
-                while (i + rows.size() < end && events[i + rows.size()].batch.source() == events[i].batch.source() && events[i + rows.size()].batch.times().data() == events[i].batch.times().data())
+                while (i + rows.size() < end && events[i + rows.size()].batch.source() == events[i].batch.source()
+                       && events[i + rows.size()].batch.times().data() == events[i].batch.times().data())
                     rows.push_back(events[i + rows.size()].row);
                 writer.deliver(rowsOf(events[i].batch, rows));
                 i += rows.size();
@@ -130,32 +124,31 @@ std::unique_ptr<SearchRun> MemorySource::search(const SearchRequest& request)
     });
 }
 
-std::unique_ptr<SearchRun> MemorySource::answer(std::function<Answer()> compute)
-{
+std::unique_ptr<SearchRun> MemorySource::answer(std::function<Answer()> compute) {
     return begin([this, compute = std::move(compute)](RunWriter writer) {
         writer.answer(compute());
         finish(writer, 0, 0);
     });
 }
 
-std::unique_ptr<SearchRun> MemorySource::count(const CountRequest& request)
-{
+std::unique_ptr<SearchRun> MemorySource::count(const CountRequest& request) {
     ++counts;
     countRequests.push_back(request);
     return answer([this, request]() -> Answer {
         const auto columns = static_cast<int>((request.range.length() + request.step - Duration(1)) / request.step);
-        return countEvents(matching(request.query, request.range), request.range.begin, request.step, columns, request.by, request.rowLimit);
+        return countEvents(matching(request.query, request.range), request.range.begin, request.step, columns, request.by,
+                           request.rowLimit);
     });
 }
 
-std::unique_ptr<SearchRun> MemorySource::top(const TopRequest& request)
-{
+std::unique_ptr<SearchRun> MemorySource::top(const TopRequest& request) {
     ++tops;
-    return answer([this, request]() -> Answer { return topValuesOf(matching(request.query, request.range), request.range, request.field, request.limit); });
+    return answer([this, request]() -> Answer {
+        return topValuesOf(matching(request.query, request.range), request.range, request.field, request.limit);
+    });
 }
 
-std::unique_ptr<SearchRun> MemorySource::transitions(const TransitionsRequest& request)
-{
+std::unique_ptr<SearchRun> MemorySource::transitions(const TransitionsRequest& request) {
     return answer([this, request]() -> Answer {
         std::map<std::string, std::vector<EventRef>> orders;
         std::set<std::string> asked;
@@ -181,7 +174,9 @@ std::unique_ptr<SearchRun> MemorySource::transitions(const TransitionsRequest& r
         for (auto& [order, events] : orders) {
             if (!asked.contains(order))
                 continue;
-            std::sort(events.begin(), events.end(), [](const EventRef& left, const EventRef& right) { return isBefore(left.batch, left.row, right.batch, right.row); });
+            std::sort(events.begin(), events.end(), [](const EventRef& left, const EventRef& right) {
+                return isBefore(left.batch, left.row, right.batch, right.row);
+            });
             result.orders.push_back(order);
             for (const EventRef& event : events) {
                 result.order.push_back(static_cast<quint32>(result.orders.size() - 1));
@@ -194,8 +189,7 @@ std::unique_ptr<SearchRun> MemorySource::transitions(const TransitionsRequest& r
     });
 }
 
-std::unique_ptr<SearchRun> MemorySource::fields(const FieldsRequest&)
-{
+std::unique_ptr<SearchRun> MemorySource::fields(const FieldsRequest&) {
     return answer([this]() -> Answer {
         std::vector<FieldDescription> known;
         std::set<std::string> others;
@@ -215,8 +209,7 @@ std::unique_ptr<SearchRun> MemorySource::fields(const FieldsRequest&)
     });
 }
 
-std::unique_ptr<SearchRun> MemorySource::tail(const TailRequest& request)
-{
+std::unique_ptr<SearchRun> MemorySource::tail(const TailRequest& request) {
     auto [run, writer] = SearchRun::create();
     run->setPatience(std::chrono::milliseconds(0));
     m_tails.emplace_back(request.query, writer);
@@ -224,8 +217,7 @@ std::unique_ptr<SearchRun> MemorySource::tail(const TailRequest& request)
     return std::move(run);
 }
 
-void MemorySource::emitTail(const EventBatch& batch)
-{
+void MemorySource::emitTail(const EventBatch& batch) {
     std::erase_if(m_tails, [](const auto& tail) { return tail.second.isOver(); });
     for (auto& [query, writer] : m_tails) {
         const auto rows = Matcher(query).matchingRows(batch);
@@ -234,14 +226,12 @@ void MemorySource::emitTail(const EventBatch& batch)
     }
 }
 
-void MemorySource::noticeTail(const TailNotice& notice)
-{
+void MemorySource::noticeTail(const TailNotice& notice) {
     for (auto& [query, writer] : m_tails)
         writer.notice(notice);
 }
 
-std::vector<EventBatch> readNdjson(const QByteArray& text, int rowsPerBatch)
-{
+std::vector<EventBatch> readNdjson(const QByteArray& text, int rowsPerBatch) {
     std::vector<EventBatch> batches;
     EventBatchBuilder builder(QStringLiteral("memory"));
     quint64 sequence = 0;
