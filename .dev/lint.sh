@@ -91,14 +91,20 @@ check_with_clazy() {
     return 0
 }
 
-# lint [PATH...]: everything, or what lies below the paths.
+# lint [--text] [PATH...]: everything, or what lies below the paths. --text: only what needs no compiler.
 lint() {
     local files units check failed=()
+    local checks=(check_licence_headers check_scripts check_layout check_translations)
     set_up build lint
-    set_up_clang
+    if [ "${1:-}" = --text ]; then
+        shift
+    else
+        set_up_clang
+        checks+=(generate_moc_output check_with_clang_tidy check_with_clazy)
+    fi
     mapfile -t files < <(sources_among '\.(cpp|h)$' -- "$@")
     mapfile -t units < <(printf '%s\n' "${files[@]}" | grep '\.cpp$')
-    for check in check_licence_headers check_scripts check_layout check_translations generate_moc_output check_with_clang_tidy check_with_clazy; do
+    for check in "${checks[@]}"; do
         local started=$SECONDS
         echo "${check//_/ }"
         $check "$@" || failed+=("${check//_/ }")

@@ -105,6 +105,12 @@ private:
 int runCommand(const CommandLine& line, Console& console, Preferences& preferences) {
     const bool writes = QLatin1String(line.command->name) == QStringLiteral("import");
     const QString name = line.value("workspace", preferences.workspace());
+    if (line.has("rebuild")) {
+        if (const auto rebuilt = EventStore::rebuild(workspaceFolder(name)); !rebuilt) {
+            console.fail(rebuilt.error());
+            return exitCodeOf(rebuilt.error());
+        }
+    }
     auto opened = OpenedStore::open(name, OpenMode::ReadWrite);
     if (opened && writes && opened->store->isReadOnly())
         opened = failure({ErrorKind::Storage,

@@ -310,6 +310,10 @@ Finds out what happened to an order. Without a command the window opens.</source
         <source>--step “%1” is no length of time. Write 1m, 1h or 1d.</source>
         <translation>--step «%1» — не длительность. Напишите 1m, 1h или 1d.</translation>
     </message>
+    <message>
+        <source>make the list of the workspace&apos;s contents anew from its events</source>
+        <translation>составить опись рабочей среды заново по её событиям</translation>
+    </message>
 </context>
 <context>
     <name>DemoFiller</name>

@@ -1272,7 +1272,7 @@
     <message>
         <source>%1 in %2, %3</source>
         <comment>errors, system, time</comment>
-        <translation>%1 за %2, %3</translation>
+        <translation>%1 в %2, %3</translation>
     </message>
     <message>
         <source>Counting types…</source>

@@ -20,12 +20,15 @@ namespace {
 
 class MailMask : public TextMask {
 public:
-    QString maskedValue(const FieldRef& field, const QString& value) const override { return field.name == "customer.email" ? u"‹e-mail 3f2a›"_s : value; }
-    QString maskedRecord(const QString& record, RecordFormat) const override { return QString(record).replace(u"x@example.org"_s, u"‹e-mail 3f2a›"_s); }
+    QString maskedValue(const FieldRef& field, const QString& value) const override {
+        return field.name == "customer.email" ? u"‹e-mail 3f2a›"_s : value;
+    }
+    QString maskedRecord(const QString& record, RecordFormat) const override {
+        return QString(record).replace(u"x@example.org"_s, u"‹e-mail 3f2a›"_s);
+    }
 };
 
-EventRef sample()
-{
+EventRef sample() {
     EventBatchBuilder builder(u"store"_s);
     builder.append({1'778'484'712'904'000'000}, Severity::Error, 1);
     builder.setText(Field::Service, "mes-api");
@@ -44,16 +47,14 @@ struct Fixture {
     EventText text;
     EventDetail detail{text};
 
-    Fixture()
-    {
+    Fixture() {
         text.setZone(QTimeZone("Europe/Moscow"));
         text.setMask(std::make_shared<MailMask>());
         detail.resize(400, 700);
         detail.show();
     }
     [[nodiscard]] KeyValueList* list() { return detail.findChild<KeyValueList*>(); }
-    [[nodiscard]] int rowOf(const QString& label)
-    {
+    [[nodiscard]] int rowOf(const QString& label) {
         for (int row = 0; row < list()->rows().size(); ++row) {
             if (list()->rows().at(row).label == label)
                 return row;
@@ -63,8 +64,7 @@ struct Fixture {
     [[nodiscard]] KeyValueRow row(const QString& label) { return list()->rows().value(rowOf(label)); }
 };
 
-QStringList actionIds(const KeyValueRow& row)
-{
+QStringList actionIds(const KeyValueRow& row) {
     QStringList ids;
     for (const KeyValueAction& action : row.actions)
         ids.append(action.id);
@@ -79,8 +79,7 @@ class TestDetailWidget : public QObject {
 private slots:
     void initTestCase() { ThemeSwitch::instance().install(ThemeChoice::Light); }
 
-    void offersOnlyWhatSomebodyAnswersTo()
-    {
+    void offersOnlyWhatSomebodyAnswersTo() {
         Fixture fixture;
         fixture.detail.setEvent(sample());
         QVERIFY(fixture.row(u"order.id"_s).actions.isEmpty());
@@ -107,8 +106,7 @@ private slots:
         QCOMPARE(filters.value(0).value(2).toBool(), true);
     }
 
-    void maskedValuesAreNeitherShownNorFiltered()
-    {
+    void maskedValuesAreNeitherShownNorFiltered() {
         Fixture fixture;
         QSignalSpy filters(&fixture.detail, &EventDetail::filterRequested);
         fixture.detail.setEvent(sample());
@@ -132,8 +130,7 @@ private slots:
         QCOMPARE(fixture.row(u"customer.email"_s).masked, false);
     }
 
-    void longFieldsHaveABoxOfTheirOwn()
-    {
+    void longFieldsHaveABoxOfTheirOwn() {
         Fixture fixture;
         fixture.detail.setEvent(sample());
         QCOMPARE(fixture.rowOf(u"error.stack_trace"_s), -1);
@@ -147,8 +144,7 @@ private slots:
         QCOMPARE(records, 1);
     }
 
-    void surroundingIsAskedForOnce()
-    {
+    void surroundingIsAskedForOnce() {
         Fixture fixture;
         QSignalSpy asked(&fixture.detail, &EventDetail::surroundingRequested);
         const EventRef event = sample();
@@ -167,8 +163,7 @@ private slots:
         QCOMPARE(grid->rows().size(), 0);
     }
 
-    void nothingChosenSaysSo()
-    {
+    void nothingChosenSaysSo() {
         Fixture fixture;
         QVERIFY(!fixture.list()->isVisible());
         fixture.detail.setEvent(sample());
@@ -179,8 +174,7 @@ private slots:
         fixture.detail.copyRecord();
     }
 
-    void escapeCloses()
-    {
+    void escapeCloses() {
         Fixture fixture;
         fixture.detail.setEvent(sample());
         QSignalSpy closed(&fixture.detail, &EventDetail::closeRequested);
@@ -191,10 +185,10 @@ private slots:
         QCOMPARE(closed.size(), 1);
     }
 
-    void fewFieldsFirst()
-    {
+    void fewFieldsFirst() {
         QList<EventFieldText> fields;
-        for (const Field field : {Field::Timestamp, Field::Service, Field::Message, Field::OrderId, Field::Action, Field::UserId})
+        for (const Field field :
+             {Field::Timestamp, Field::Service, Field::Message, Field::OrderId, Field::Action, Field::UserId})
             fields.append({FieldRef::of(field), u"x"_s, u"x"_s, false});
         fields.append({FieldRef::named("custom"), u"x"_s, u"x"_s, false});
         fields.append({FieldRef::named("secret"), u"‹x 3f2a›"_s, u"‹x 3f2a›"_s, true});

@@ -57,7 +57,8 @@ public:
     void make(qint64 time, quint64 sequence) {
         const auto severity = static_cast<Severity>(1 + m_maker.below(6));
         m_builder.append({time}, severity, sequence);
-        m_json = "{\"@timestamp\":\"" + toIso8601({time}).toStdString().substr(0, 23) + "Z\",\"log.level\":\"" + std::string(severityName(severity)) + "\"";
+        m_json = "{\"@timestamp\":\"" + toIso8601({time}).toStdString().substr(0, 23) + "Z\",\"log.level\":\""
+                 + std::string(severityName(severity)) + "\"";
         text(Field::Service, m_maker.pick(systems));
         other("host.name", "host-" + std::to_string(m_maker.below(4)));
         text(Field::Action, m_maker.pick(actions));
@@ -82,7 +83,8 @@ public:
         if (m_maker.oneIn(10)) {
             text(Field::ErrorType, m_maker.pick(errors));
             text(Field::ErrorMessage, "Timeout after " + std::to_string(m_maker.below(5000)) + " ms");
-            text(Field::ErrorStackTrace, "TimeoutException\\n\\tat Pricing.run(Pricing.java:" + std::to_string(m_maker.below(9)) + ")");
+            text(Field::ErrorStackTrace,
+                 "TimeoutException\\n\\tat Pricing.run(Pricing.java:" + std::to_string(m_maker.below(9)) + ")");
         }
         if (m_maker.oneIn(20))
             text(Field::UserId, "operator " + std::to_string(m_maker.below(20)));
@@ -97,13 +99,20 @@ public:
 private:
     std::string message(const std::string& order) {
         switch (m_maker.below(7)) {
-        case 0: return "Order " + order + " created";
-        case 1: return "Price calculated in " + std::to_string(m_maker.below(900)) + " ms";
-        case 2: return "Заказ " + order + " оплачен";
-        case 3: return "note " + m_maker.hex(12) + " of " + std::to_string(m_maker.below(1000));
-        case 4: return "Queue order.paid depth 007, retry " + std::to_string(m_maker.below(3));
-        case 5: return "ok";
-        default: return "GET /health 200 in " + std::to_string(m_maker.below(30)) + " ms";
+        case 0:
+            return "Order " + order + " created";
+        case 1:
+            return "Price calculated in " + std::to_string(m_maker.below(900)) + " ms";
+        case 2:
+            return "Заказ " + order + " оплачен";
+        case 3:
+            return "note " + m_maker.hex(12) + " of " + std::to_string(m_maker.below(1000));
+        case 4:
+            return "Queue order.paid depth 007, retry " + std::to_string(m_maker.below(3));
+        case 5:
+            return "ok";
+        default:
+            return "GET /health 200 in " + std::to_string(m_maker.below(30)) + " ms";
         }
     }
 
@@ -121,9 +130,15 @@ private:
 
     void makeOdd(qint64 time) {
         switch (m_maker.below(8)) {
-        case 0: m_builder.setRaw("", RecordFormat::Text); return;
-        case 1: m_builder.setRaw("control \x01\x02\x1F and \x1B[31mred\x1B[0m \xFF\xFE", RecordFormat::Text); return;
-        case 2: m_builder.setRaw(std::string("null \0 inside", 13), RecordFormat::Text); return;
+        case 0:
+            m_builder.setRaw("", RecordFormat::Text);
+            return;
+        case 1:
+            m_builder.setRaw("control \x01\x02\x1F and \x1B[31mred\x1B[0m \xFF\xFE", RecordFormat::Text);
+            return;
+        case 2:
+            m_builder.setRaw(std::string("null \0 inside", 13), RecordFormat::Text);
+            return;
         case 3:
             m_builder.setRaw("[2026-05-11 10:31:52,904] plain line", RecordFormat::Text);
             m_builder.addAttribute("thread", "main-" + std::to_string(m_maker.below(3)));
@@ -134,7 +149,8 @@ private:
             m_builder.setRaw("long", RecordFormat::Text);
             return;
         case 5:
-            m_builder.setNumber(Field::FileSize, m_maker.oneIn(2) ? std::numeric_limits<qint64>::max() : std::numeric_limits<qint64>::min() + 1);
+            m_builder.setNumber(Field::FileSize,
+                                m_maker.oneIn(2) ? std::numeric_limits<qint64>::max() : std::numeric_limits<qint64>::min() + 1);
             m_builder.setNumber(Field::Duration, -5);
             m_builder.setRaw(toIso8601({time}).toStdString() + " with nanoseconds", RecordFormat::Text);
             return;
@@ -148,7 +164,8 @@ private:
             m_builder.setSeverity(Severity::Unknown);
             m_builder.setText(Field::Message, "");
             m_builder.setText(Field::Service, "");
-            m_builder.setRaw("{\"nested\":{\"depth\":\"" + std::to_string(m_maker.below(4)) + "\"},\"flag\":true}", RecordFormat::Json);
+            m_builder.setRaw("{\"nested\":{\"depth\":\"" + std::to_string(m_maker.below(4)) + "\"},\"flag\":true}",
+                             RecordFormat::Json);
             return;
         }
     }
@@ -191,7 +208,8 @@ void import(EventStore& store, const std::vector<EventBatch>& batches, const QSt
     qint64 line = 1;
     for (const EventBatch& batch : batches) {
         line += batch.size();
-        const auto done = (*writer)->append({.index = index++, .events = batch, .end = {line * 100, line}, .digest = index, .rejected = 0});
+        const auto done =
+            (*writer)->append({.index = index++, .events = batch, .end = {line * 100, line}, .digest = index, .rejected = 0});
         QVERIFY2(done, done ? "" : qPrintable(done.error().message));
     }
     const auto record = (*writer)->commit();
@@ -233,7 +251,8 @@ QStringList describeAll(const std::vector<EventBatch>& batches) {
 RunResult finished(const std::unique_ptr<SearchRun>& run) {
     RunResult result;
     QEventLoop loop;
-    QObject::connect(run.get(), &SearchRun::batchReady, &loop, [&](const EventBatch& batch) { result.batches.push_back(batch); });
+    QObject::connect(run.get(), &SearchRun::batchReady, &loop,
+                     [&](const EventBatch& batch) { result.batches.push_back(batch); });
     QObject::connect(run.get(), &SearchRun::answerReady, &loop, [&](const Answer& answer) { result.answer = answer; });
     QObject::connect(run.get(), &SearchRun::finished, &loop, [&](const Outcome& outcome) {
         result.outcome = outcome;

@@ -5,9 +5,9 @@
 
 // Events made up for the store's tests: always the same for a seed, with everything that makes storing hard.
 
+#include "connectors/api/search_run.h"
 #include "connectors/local/store/event_store.h"
 #include "connectors/local/store/local_source.h"
-#include "connectors/api/search_run.h"
 #include "models/domain/event_batch.h"
 
 #include <QStringList>

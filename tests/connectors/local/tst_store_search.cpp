@@ -38,7 +38,8 @@ private slots:
         QVERIFY((*store)->flushLive());
         for (const auto* batches : {&first, &second, &third, &live})
             addExpected(*batches);
-        std::stable_sort(m_events.begin(), m_events.end(), [](const EventRef& left, const EventRef& right) { return left.time() < right.time(); });
+        std::stable_sort(m_events.begin(), m_events.end(),
+                         [](const EventRef& left, const EventRef& right) { return left.time() < right.time(); });
         m_source = std::make_unique<LocalSource>(std::shared_ptr<EventStore>(std::move(*store)), u"local"_s);
     }
 
@@ -69,7 +70,8 @@ private slots:
         compare(finished(m_source->search({.query = query, .range = range})).events(), expected);
 
         const qint64 limit = 100;
-        const RunResult limited = finished(m_source->search({.query = query, .range = range, .order = SortOrder::NewestFirst, .limit = limit}));
+        const RunResult limited =
+            finished(m_source->search({.query = query, .range = range, .order = SortOrder::NewestFirst, .limit = limit}));
         QStringList last = expected.last(std::min<qsizetype>(limit, expected.size()));
         std::reverse(last.begin(), last.end());
         compare(limited.events(), last);
@@ -83,7 +85,8 @@ private slots:
         const Query query = queryOf(text);
         const TimeRange whole{TimePoint{-86'400'000'000'000}, TimePoint{1'780'000'000'000'000'000}};
         const TimeRange part{m_events[4000].time(), m_events[9000].time()};
-        for (const auto& [range, step] : {std::pair(whole, Duration(std::chrono::hours(24))), std::pair(part, Duration(std::chrono::seconds(7)))}) {
+        for (const auto& [range, step] :
+             {std::pair(whole, Duration(std::chrono::hours(24))), std::pair(part, Duration(std::chrono::seconds(7)))}) {
             for (const auto& by : groupings()) {
                 const CountRequest request{.query = query, .range = range, .step = step, .by = by};
                 const RunResult counted = finished(m_source->count(request));
@@ -111,9 +114,11 @@ private slots:
     void countsByHourMatchTheEvents() {
         // Whole hours let the store answer from its summaries.
         const qint64 hour = 3'600'000'000'000;
-        const TimeRange range{TimePoint{m_events[2000].time().nanoseconds / hour * hour - hour}, TimePoint{m_events.back().time().nanoseconds / hour * hour + hour}};
+        const TimeRange range{TimePoint{m_events[2000].time().nanoseconds / hour * hour - hour},
+                              TimePoint{m_events.back().time().nanoseconds / hour * hour + hour}};
         for (const char* name : {"", "service.name", "log.level", "event.action"}) {
-            for (const QString& text : {u""_s, u"level>=ERROR"_s, u"NOT service.name:shop event.action:failure"_s, u"service.name:*"_s}) {
+            for (const QString& text :
+                 {u""_s, u"level>=ERROR"_s, u"NOT service.name:shop event.action:failure"_s, u"service.name:*"_s}) {
                 const auto by = *name == 0 ? std::nullopt : std::optional(FieldRef::named(name));
                 const CountRequest request{.query = queryOf(text), .range = range, .step = Duration(hour), .by = by};
                 compareCounts(std::get<CountTable>(finished(m_source->count(request)).answer), request);
@@ -133,7 +138,8 @@ private slots:
         std::map<std::string_view, QStringList> expected;
         for (const EventRef& event : m_events) {
             if (wanted.contains(event.text(Field::OrderId)) && !event.text(Field::StatusNew).empty())
-                expected[event.text(Field::OrderId)].append(describeChange(event.text(Field::OrderId), event.text(Field::StatusNew), event.text(Field::Service), event.time()));
+                expected[event.text(Field::OrderId)].append(describeChange(
+                    event.text(Field::OrderId), event.text(Field::StatusNew), event.text(Field::Service), event.time()));
         }
         QStringList expectedChanges;
         for (const auto& [order, changes] : expected)
@@ -151,14 +157,16 @@ private slots:
         QStringList names;
         for (const FieldDescription& description : fields)
             names.append(QString::fromStdString(description.field.name));
-        for (const QString& name : {u"@timestamp"_s, u"order.id"_s, u"client.address"_s, u"host.name"_s, u"nested.depth"_s, u"thread"_s})
+        for (const QString& name :
+             {u"@timestamp"_s, u"order.id"_s, u"client.address"_s, u"host.name"_s, u"nested.depth"_s, u"thread"_s})
             QVERIFY2(names.contains(name), qPrintable(name));
         QVERIFY(!names.contains(u"service.version"_s));
     }
 
     void refusesImpossibleBins() {
-        for (const auto& [range, step] : {std::pair(TimeRange(), Duration(1'000'000'000)), std::pair(TimeRange{{0}, {1'000'000'000'000}}, Duration(1)),
-                                          std::pair(TimeRange{{0}, {10}}, Duration(0))}) {
+        for (const auto& [range, step] :
+             {std::pair(TimeRange(), Duration(1'000'000'000)), std::pair(TimeRange{{0}, {1'000'000'000'000}}, Duration(1)),
+              std::pair(TimeRange{{0}, {10}}, Duration(0))}) {
             const RunResult result = finished(m_source->count({.query = {}, .range = range, .step = step}));
             QCOMPARE(result.outcome.kind, Outcome::Kind::Failed);
             QCOMPARE(result.outcome.error->kind, ErrorKind::Usage);
@@ -196,7 +204,8 @@ private:
 
     static std::vector<std::optional<FieldRef>> groupings() {
         std::vector<std::optional<FieldRef>> result{std::nullopt};
-        for (const char* name : {"service.name", "log.level", "order.id", "http.response.status_code", "url.path", "span.id", "host.name", "message"})
+        for (const char* name : {"service.name", "log.level", "order.id", "http.response.status_code", "url.path", "span.id",
+                                 "host.name", "message"})
             result.push_back(FieldRef::named(name));
         return result;
     }
@@ -266,7 +275,8 @@ private:
         std::vector<ValueCount> sorted;
         for (const auto& [value, count] : counts)
             sorted.push_back({value, count});
-        std::stable_sort(sorted.begin(), sorted.end(), [](const ValueCount& left, const ValueCount& right) { return left.count > right.count; });
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [](const ValueCount& left, const ValueCount& right) { return left.count > right.count; });
         QCOMPARE(top.distinct, sorted.size());
         QCOMPARE(top.missing, missing);
         quint64 others = 0;
