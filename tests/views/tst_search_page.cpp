@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: LogLoupe contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/detail/event_detail.h"
+#include "views/grid/event_grid.h"
+#include "views/pages/fields_panel.h"
+#include "views/pages/search_page.h"
+#include "views/pages/time_range_button.h"
+#include "views/theme/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace logloupe;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr TimePoint now = TimePoint::fromSeconds(1'778'671'920); // 2026-05-13 11:32 UTC
+
+EventBatch events(int count, TimePoint from, quint64 firstSequence = 0) {
+    EventBatchBuilder builder(u"test"_s);
+    for (int i = 0; i < count; ++i) {
+        builder.append(from + std::chrono::seconds(i), i % 7 == 3 ? Severity::Error : Severity::Info,
+                       firstSequence + static_cast<quint64>(i));
+        builder.setText(Field::Service, i % 2 == 0 ? "mes-api" : "crm");
+        builder.setText(Field::Message, "event " + std::to_string(i));
+        builder.setRaw("{}", RecordFormat::Json);
+    }
+    return builder.build();
+}
+
+struct Stage {
+    EventText text;
+    std::unique_ptr<SearchPage> page;
+
+    Stage() {
+        text.setZone(QTimeZone("Europe/Moscow"));
+        text.setNow(now);
+        page = std::make_unique<SearchPage>(text);
+        page->resize(1400, 800);
+        page->show();
+    }
+};
+
+} // namespace
+
+class TestSearchPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { ThemeSwitch::instance().install(ThemeChoice::Light); }
+
+    void timesAreSaidWithTheirZone_data() {
+        QTest::addColumn<TimeChoice>("choice");
+        QTest::addColumn<QString>("text");
+
+        const TimePoint begin = TimePoint::fromSeconds(1'778'667'000); // 13:10 in Moscow
+        QTest::newRow("exact") << TimeChoice::ofRange({begin, begin + std::chrono::minutes(62)})
+                               << u"Wed 13 May 13:10 – 14:12 UTC+3, 1 h 2 min"_s;
+        QTest::newRow("with seconds") << TimeChoice::ofRange({begin, begin + std::chrono::seconds(90)})
+                                      << u"Wed 13 May 13:10 – 13:11:30 UTC+3, 1 min 30 s"_s;
+        QTest::newRow("over midnight") << TimeChoice::ofRange({begin, begin + std::chrono::hours(24)})
+                                       << u"Wed 13 May 13:10 – Thu 14 May 13:10 UTC+3, 24 h"_s;
+        QTest::newRow("everything") << TimeChoice::all() << u"All time UTC+3"_s;
+    }
+
+    void timesAreSaidWithTheirZone() {
+        QFETCH(const TimeChoice, choice);
+        QFETCH(const QString, text);
+        Stage stage;
+        stage.page->setTimeChoice(choice);
+        QString said = stage.page->timeButton()->label();
+        said.replace(QChar(0x2009), u' ').replace(QChar(0x202F), u' ').replace(QChar(0x00A0), u' ');
+        if (said.endsWith(u", 1 d"))
+            said.replace(u", 1 d"_s, u", 24 h"_s);
+        QCOMPARE(said, text);
+    }
+
+    void exactTimesAreReadInTheZoneShown() {
+        Stage stage;
+        TimeRangePopup* popup = stage.page->timeButton()->popup();
+        QSignalSpy chosen(stage.page->timeButton(), &TimeRangeButton::choiceChanged);
+        stage.page->timeButton()->openPopup();
+        popup->fromField()->setText(u"2026-05-13 13:10"_s);
+        popup->toField()->setText(u"nonsense"_s);
+        popup->apply();
+        QCOMPARE(chosen.size(), 0);
+        QVERIFY(!popup->problem().isEmpty());
+        popup->toField()->setText(u"2026-05-13 13:00"_s);
+        popup->apply();
+        QCOMPARE(chosen.size(), 0);
+        popup->toField()->setText(u"2026-05-13 14:12"_s);
+        popup->apply();
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(stage.page->timeChoice().exact->begin, TimePoint::fromSeconds(1'778'667'000));
+        QCOMPARE(stage.page->timeChoice().exact->length(), Duration(std::chrono::minutes(62)));
+    }
+
+    void statesAreWorded() {
+        Stage stage;
+        SearchPage& page = *stage.page;
+        page.beginResults();
+        QVERIFY(page.stateText().startsWith(u"Searching…"));
+        page.showProgress(12'400);
+        QVERIFY2(page.stateText().contains(u"so far"), qPrintable(page.stateText()));
+        page.showEmpty(31'204);
+        QVERIFY(page.stateText().startsWith(u"No events match. 31"));
+        page.showError({ErrorKind::Network, u"Loki did not answer in 10 s."_s});
+        QVERIFY(page.stateText().contains(u"Loki did not answer in 10 s."));
+        // What was found before a failure stays.
+        page.beginResults();
+        page.addBatch(events(10, now - std::chrono::hours(1)));
+        page.showError({ErrorKind::Network, u"Loki did not answer in 10 s."_s});
+        QVERIFY(page.stateText().startsWith(u"Loki did not answer in 10 s."));
+        QCOMPARE(page.rows().size(), 10);
+        QVERIFY(page.grid()->isVisible());
+        page.beginResults();
+        page.addBatch(events(10, now - std::chrono::hours(1)));
+        page.showPartial(u"10 of 12. opensearch: 1 shard failed."_s);
+        page.endResults(12, true, false, {});
+        QCOMPARE(page.stateText(), u"10 of 12. opensearch: 1 shard failed."_s);
+    }
+
+    void newestEventsComeFirst() {
+        Stage stage;
+        SearchPage& page = *stage.page;
+        QVERIFY(page.isNewestFirst());
+        page.beginResults();
+        page.addBatch(events(50, now - std::chrono::hours(2)));
+        page.addBatch(events(50, now - std::chrono::hours(1), 100));
+        QCOMPARE(page.rows().size(), 100);
+        for (int row = 1; row < page.rows().size(); ++row)
+            QVERIFY(page.rows().time(row) < page.rows().time(row - 1));
+        page.setNewestFirst(false);
+        QVERIFY(page.rows().isEmpty());
+        page.addBatch(events(50, now - std::chrono::hours(1), 100));
+        page.addBatch(events(50, now - std::chrono::hours(2)));
+        for (int row = 1; row < page.rows().size(); ++row)
+            QVERIFY(page.rows().time(row) > page.rows().time(row - 1));
+    }
+
+    void aValueNarrowsTheQuery_data() {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<bool>("exclude");
+        QTest::addColumn<QString>("after");
+
+        QTest::newRow("alone") << QString() << false << u"service.name:crm"_s;
+        QTest::newRow("with others") << u"level:ERROR"_s << false << u"level:ERROR AND service.name:crm"_s;
+        QTest::newRow("out") << u"level:ERROR"_s << true << u"level:ERROR AND NOT service.name:crm"_s;
+    }
+
+    void aValueNarrowsTheQuery() {
+        QFETCH(const QString, before);
+        QFETCH(const bool, exclude);
+        QFETCH(const QString, after);
+        Stage stage;
+        QSignalSpy searched(stage.page.get(), &SearchPage::searchRequested);
+        stage.page->setQueryText(before);
+        emit stage.page->fieldsPanel()->filterRequested(FieldRef::of(Field::Service), u"crm"_s, exclude);
+        QCOMPARE(searched.size(), 1);
+        // Whatever the spelling, it must read as that.
+        QCOMPARE(*stage.page->query(), *parseQuery(after));
+        QVERIFY(!stage.page->queryText().isEmpty());
+    }
+
+    void fieldsAreOneListForTheKeyboard() {
+        Stage stage;
+        FieldsPanel& panel = *stage.page->fieldsPanel();
+        const QAbstractItemModelTester tester(&panel.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        stage.page->setFields(
+            {{FieldRef::of(Field::Service), FieldType::Keyword}, {FieldRef::of(Field::OrderId), FieldType::Key}});
+        stage.page->setTopValues({FieldRef::of(Field::Service), {{"mes-api", 30}, {"crm", 10}}, 5, true, 3, 0});
+        QCOMPARE(panel.rows().rowCount(), 5);
+        QCOMPARE(panel.rows().kind(3), FieldRowsModel::Kind::More);
+        QVERIFY(panel.rows().index(3).data().toString().startsWith(u'3'));
+        QSignalSpy filtered(&panel, &FieldsPanel::filterRequested);
+        QSignalSpy wanted(&panel, &FieldsPanel::valuesRequested);
+        panel.list()->setFocus();
+        panel.list()->setCurrentIndex(panel.rows().index(2));
+        QTest::keyClick(panel.list(), Qt::Key_Return);
+        QCOMPARE(filtered.size(), 1);
+        QCOMPARE(filtered.front().at(1).toString(), u"crm"_s);
+        QCOMPARE(filtered.front().at(2).toBool(), false);
+        QTest::keyClick(panel.list(), Qt::Key_Minus);
+        QCOMPARE(filtered.last().at(2).toBool(), true);
+        panel.list()->setCurrentIndex(panel.rows().index(3));
+        QTest::keyClick(panel.list(), Qt::Key_Return);
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(wanted.front().at(1).toInt() > 2);
+        panel.list()->setCurrentIndex(panel.rows().index(0));
+        QTest::keyClick(panel.list(), Qt::Key_Left);
+        QCOMPARE(panel.rows().rowCount(), 2);
+        panel.list()->setCurrentIndex(panel.rows().index(1));
+        QTest::keyClick(panel.list(), Qt::Key_Right);
+        QCOMPARE(wanted.size(), 2);
+        QCOMPARE(wanted.last().front().value<FieldRef>(), FieldRef::of(Field::OrderId));
+    }
+
+    void nothingIsClippedAtAnySize_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("fields");
+        QTest::newRow("2560") << QSize(2368, 1350) << true;
+        QTest::newRow("1600") << QSize(1408, 852) << true;
+        QTest::newRow("1280") << QSize(1232, 724) << true;
+        QTest::newRow("960") << QSize(912, 464) << false;
+    }
+
+    void nothingIsClippedAtAnySize() {
+        QFETCH(const QSize, size);
+        QFETCH(const bool, fields);
+        Stage stage;
+        stage.page->resize(size);
+        stage.page->addBatch(events(200, now - std::chrono::hours(1)));
+        QCOMPARE(stage.page->size(), size);
+        QCOMPARE(stage.page->fieldsPanel()->isVisible(), fields);
+        stage.page->selectWorstEvent();
+        if (size.width() >= 1000)
+            QVERIFY(stage.page->detail()->isVisible());
+        QVERIFY(stage.page->grid()->isVisible());
+        QVERIFY(stage.page->grid()->width() >= 300);
+        QVERIFY(stage.page->minimumSizeHint().width() <= size.width());
+        QVERIFY2(stage.page->minimumSizeHint().height() <= size.height(),
+                 qPrintable(QString::number(stage.page->minimumSizeHint().height())));
+    }
+
+    void anEventIsOpenedAndClosedByKeys() {
+        Stage stage;
+        SearchPage& page = *stage.page;
+        page.addBatch(events(20, now - std::chrono::hours(1)));
+        page.endResults(20, true, false, {});
+        QVERIFY(!page.detail()->isVisible());
+        page.grid()->setFocus();
+        QTest::keyClick(page.grid(), Qt::Key_Down);
+        QVERIFY(page.detail()->isVisible());
+        QVERIFY(page.detail()->event().has_value());
+        QTest::keyClick(page.grid(), Qt::Key_Escape);
+        QVERIFY(!page.detail()->isVisible());
+    }
+};
+
+QTEST_MAIN(TestSearchPage)
+#include "tst_search_page.moc"
