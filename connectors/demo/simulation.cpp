@@ -78,7 +78,6 @@ private:
     void answer(const Agenda::Item& item);
     void live(qint64 time);
 
-    quint32 m_nextPlan = 0;
     std::optional<quint32> m_given; ///< record whose line the caller may still read
     int m_liveRate = 0;
     Random m_liveRandom;

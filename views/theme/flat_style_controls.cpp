@@ -138,7 +138,7 @@ void FlatStyle::drawMenuItem(const QStyleOptionMenuItem& option, QPainter& paint
     if (has(option, State_Selected) && has(option, State_Enabled))
         painter.fillRect(option.rect, theme.selected());
     const int side = scaled(16);
-    const QRectF iconRect(option.rect.left() + space::s, option.rect.center().y() + 1 - side / 2, side, side);
+    const QRectF iconRect(QRect(option.rect.left() + space::s, option.rect.center().y() + 1 - side / 2, side, side));
     if (option.checkType != QStyleOptionMenuItem::NotCheckable) {
         if (option.checked)
             paintIcon(painter, iconRect, Icon::Check, frontColor(option, theme.accent()));

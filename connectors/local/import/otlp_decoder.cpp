@@ -25,7 +25,7 @@ struct Attribute {
 constexpr int deepestAttribute = 32;
 
 /// An AnyValue as text; kvlists become several attributes with dotted names.
-void collect(std::string name, const element& any, std::vector<Attribute>& attributes, int depth) {
+void collect(const std::string& name, const element& any, std::vector<Attribute>& attributes, int depth) {
     object value;
     if (depth > deepestAttribute || any.get_object().get(value))
         return;
