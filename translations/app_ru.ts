@@ -61,10 +61,6 @@
         <translation>рабочая среда; по умолчанию последняя, иначе demo</translation>
     </message>
     <message>
-        <source>settings of a deployment</source>
-        <translation>настройки установки</translation>
-    </message>
-    <message>
         <source>language of sentences</source>
         <translation>язык сообщений</translation>
     </message>

@@ -21,9 +21,8 @@ Error usage(const QString& message) {
             message + QLatin1Char(' ') + translated(QT_TRANSLATE_NOOP("CommandLine", "See logloupe --help."))};
 }
 
-const std::array<OptionFacts, 12> global{{
+const std::array<OptionFacts, 11> global{{
     {"workspace", 'w', "NAME|DIR", QT_TRANSLATE_NOOP("CommandLine", "which workspace; default: the last one used, else demo")},
-    {"profile", '\0', "FILE", QT_TRANSLATE_NOOP("CommandLine", "settings of a deployment")},
     {"lang", '\0', "en|ru", QT_TRANSLATE_NOOP("CommandLine", "language of sentences")},
     {"zone", '\0', "Area/City", QT_TRANSLATE_NOOP("CommandLine", "time zone; default: the system's")},
     {"theme", '\0', "light|dark|system", QT_TRANSLATE_NOOP("CommandLine", "colours of the window and of pictures")},
