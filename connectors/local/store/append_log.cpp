@@ -209,7 +209,7 @@ Result<void> AppendLog::writeGroup(std::vector<EventBatch> batches) {
     m_liveRows += group.size();
     m_state.setLive(m_live);
     m_state.notifyAppended(group);
-    return m_liveRows >= rowsPerSegment ? seal() : Result<void>();
+    return m_liveRows >= m_state.segmentSize() ? seal() : Result<void>();
 }
 
 Result<void> AppendLog::seal() {

@@ -3,6 +3,7 @@
 
 #include "connectors/local/store/store_answers.h"
 
+#include "connectors/local/store/bin_counts.h"
 #include "connectors/local/store/value_numbers.h"
 #include "models/domain/record_fields.h"
 
@@ -66,8 +67,8 @@ public:
     }
 
     [[nodiscard]] const std::vector<std::string>& names() const { return m_numbers.names(); }
-    /// By value, then by bin; empty for values that were not met.
-    [[nodiscard]] const std::vector<std::vector<quint64>>& counts() const { return m_counts; }
+    /// By value; nothing in those that were not met.
+    [[nodiscard]] const std::vector<BinCounts>& counts() const { return m_counts; }
 
 private:
     static int firstIn(const RowMask& rows, int from) {
@@ -101,10 +102,7 @@ private:
     void add(quint32 value, int bin, quint64 count) {
         if (value >= m_counts.size())
             m_counts.resize(value + 1);
-        auto& row = m_counts[value];
-        if (row.empty())
-            row.resize(static_cast<size_t>(m_bins.columns));
-        row[static_cast<size_t>(bin)] += count;
+        m_counts[value].add(bin, count, m_bins.columns);
     }
 
     bool takeRollup(const SegmentReader& segment, const SegmentQuery& query) {
@@ -136,25 +134,21 @@ private:
     ValueNumbers m_numbers;
     std::unique_ptr<SegmentValues> m_segmentValues;
     std::array<quint32, rowsPerGroup> m_values{};
-    std::vector<std::vector<quint64>> m_counts;
+    std::vector<BinCounts> m_counts;
 };
 
 struct MergedCounts {
     ValueNumbers numbers;
-    std::vector<std::vector<quint64>> counts;
+    std::vector<BinCounts> counts;
 
-    void add(const CountVisitor& visitor) {
+    void add(const CountVisitor& visitor, int bins) {
         for (size_t value = 0; value < visitor.counts().size(); ++value) {
-            const auto& row = visitor.counts()[value];
-            if (row.empty())
+            if (visitor.counts()[value].total() == 0)
                 continue;
             const quint32 number = numbers.of(visitor.names()[value]);
             if (number >= counts.size())
                 counts.resize(number + 1);
-            if (counts[number].empty())
-                counts[number] = row;
-            else
-                std::transform(row.begin(), row.end(), counts[number].begin(), counts[number].begin(), std::plus<>());
+            counts[number].add(visitor.counts()[value], bins);
         }
     }
 };
@@ -185,22 +179,23 @@ Answered<CountTable> countEvents(const ScanContext& context, const CountRequest&
     result.hitRegexLimit = outcome.hitRegexLimit;
     MergedCounts merged;
     for (const auto& visitor : outcome.visitors)
-        merged.add(static_cast<const CountVisitor&>(*visitor));
+        merged.add(static_cast<const CountVisitor&>(*visitor), bins.columns);
 
     std::vector<quint64> totals;
-    for (const auto& row : merged.counts)
-        totals.push_back(std::accumulate(row.begin(), row.end(), quint64{0}));
+    for (const BinCounts& row : merged.counts)
+        totals.push_back(row.total());
     const auto width = static_cast<size_t>(bins.columns);
     std::vector<quint64> rest;
     CountTable& table = result.answer;
     for (const size_t row : byFallingCount(merged.numbers.names(), totals)) {
         if (static_cast<int>(table.rows.size()) < request.rowLimit) {
             table.rows.push_back(merged.numbers.names()[row]);
-            table.counts.insert(table.counts.end(), merged.counts[row].begin(), merged.counts[row].end());
+            table.counts.resize(table.rows.size() * width);
+            merged.counts[row].addTo(std::span(table.counts).last(width));
             continue;
         }
         rest.resize(width);
-        std::transform(rest.begin(), rest.end(), merged.counts[row].begin(), rest.begin(), std::plus<>());
+        merged.counts[row].addTo(rest);
     }
     if (!rest.empty()) {
         table.rows.emplace_back("\xE2\x80\xA6");

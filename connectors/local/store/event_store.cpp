@@ -61,6 +61,10 @@ void EventStore::setSourceName(const QString& name) {
     m_state->setSourceName(name);
 }
 
+void EventStore::setSegmentSize(int events) {
+    m_state->setSegmentSize(events);
+}
+
 std::vector<ImportRecord> EventStore::imports() const {
     std::vector<ImportRecord> records;
     for (const store::ImportEntry& entry : m_state->imports())

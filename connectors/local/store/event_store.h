@@ -61,6 +61,10 @@ public:
     [[nodiscard]] QString sourceName() const;
     void setSourceName(const QString& name);
 
+    /// How many events a segment aims at: an import is committed, and what it adds is visible, in steps of it; live events are gathered until they are so
+    /// many. From 1 on; 65 536 until it is set. Imports begun before keep theirs.
+    void setSegmentSize(int events);
+
     /// Adds live events. They are durable and visible at most 250 ms later; flushLive() waits for that. Their sequence numbers are given by the store.
     [[nodiscard]] Result<void> appendLive(const EventBatch& events);
     [[nodiscard]] Result<void> flushLive();

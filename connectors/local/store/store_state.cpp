@@ -4,6 +4,7 @@
 #include "connectors/local/store/store_state.h"
 
 #include "connectors/local/store/append_log.h"
+#include "connectors/local/store/segment_writer.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -73,6 +74,7 @@ StoreState::StoreState(QString folder)
     , m_manifest(m_folder)
     , m_snapshot(std::make_shared<StoreSnapshot>())
     , m_sourceName(QDir(m_folder).dirName())
+    , m_segmentSize(rowsPerSegment)
     , m_watchers(std::make_shared<Watchers>()) {}
 
 StoreState::~StoreState() = default;

@@ -11,6 +11,8 @@
 #include "connectors/local/store/storage_files.h"
 #include "connectors/local/store/store_snapshot.h"
 
+#include <algorithm>
+#include <atomic>
 #include <mutex>
 
 namespace logloupe::store {
@@ -33,6 +35,8 @@ public:
     [[nodiscard]] std::vector<ImportEntry> imports() const;
     [[nodiscard]] QString sourceName() const;
     void setSourceName(const QString& name);
+    [[nodiscard]] qint64 segmentSize() const { return m_segmentSize; }
+    void setSegmentSize(int events) { m_segmentSize = std::max(1, events); }
     [[nodiscard]] AppendLog* liveLog() const { return m_liveLog.get(); }
 
     /// Fails when the store is read-only.
@@ -72,6 +76,7 @@ private:
     std::vector<ImportEntry> m_imports;
     QStringList m_notices;
     QString m_sourceName;
+    std::atomic<qint64> m_segmentSize;
     quint64 m_nextSegment = 1;
     quint64 m_nextSequence = 1;
     std::shared_ptr<Watchers> m_watchers;

@@ -13,13 +13,17 @@ namespace logloupe {
 namespace {
 
 constexpr size_t mostEarlyChunks = 32;
-/// A segment of long records is closed before it has rowsPerSegment events.
+/// The first segment of an import is small, so that its beginning can be looked at while the rest is on its way.
+constexpr qint64 firstSegment = 4000;
+/// A segment of long records is closed before it has as many events as it should.
 constexpr qint64 mostMemory = 96 << 20;
 
 } // namespace
 
 StoreWriter::State::State(std::shared_ptr<store::StoreState> openStore, store::ImportEntry import)
     : m_store(std::move(openStore))
+    , m_segmentSize(m_store->segmentSize())
+    , m_nextSize(std::min(firstSegment, m_segmentSize))
     , m_committed(std::move(import)) {
     m_gathered.import = m_committed;
 }
@@ -42,7 +46,7 @@ void StoreWriter::State::gather(ImportChunk chunk) {
 }
 
 bool StoreWriter::State::isFull() const {
-    return m_gathered.rows >= store::rowsPerSegment || (m_gathered.memory >= mostMemory && m_gathered.rows > 0);
+    return m_gathered.rows >= m_nextSize || (m_gathered.memory >= mostMemory && m_gathered.rows > 0);
 }
 
 StoreWriter::State::Gathered StoreWriter::State::takeGathered() {
@@ -50,6 +54,7 @@ StoreWriter::State::Gathered StoreWriter::State::takeGathered() {
     m_gathered = {};
     m_gathered.import = taken.import;
     taken.turn = m_nextTurn++;
+    m_nextSize = m_segmentSize;
     return taken;
 }
 

@@ -45,6 +45,8 @@ private:
     std::map<quint64, ImportChunk> m_early; ///< chunks whose predecessors are not there yet
     quint64 m_nextChunk = 0;
     Gathered m_gathered;
+    qint64 m_segmentSize;
+    qint64 m_nextSize;         ///< of the next segment
     quint64 m_nextTurn = 0;    ///< given to the next segment
     quint64 m_currentTurn = 0; ///< of the segment that may be published now
     store::ImportEntry m_committed;

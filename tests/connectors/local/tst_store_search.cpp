@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "connectors/local/store/local_source.h"
+#include "connectors/local/store/store_snapshot.h"
 #include "models/domain/record_fields.h"
 #include "models/query/matcher.h"
 #include "tests/connectors/local/store_events.h"
@@ -26,9 +27,10 @@ private slots:
         QVERIFY(m_folder.isValid());
         auto store = EventStore::open(m_folder.path());
         QVERIFY2(store, store ? "" : qPrintable(store.error().message));
-        const auto live = makeEvents(1500, 4, Oddity::Mixed);
-        const auto first = makeEvents(6000, 1, Oddity::None);
-        const auto second = makeEvents(9000, 2, Oddity::Mixed);
+        (*store)->setSegmentSize(segmentSize);
+        const auto live = makeEvents(400, 4, Oddity::Mixed);
+        const auto first = makeEvents(1600, 1, Oddity::None);
+        const auto second = makeEvents(2600, 2, Oddity::Mixed);
         const auto third = makeEvents(3, 3, Oddity::Mixed);
         import(**store, first, u"first"_s);
         import(**store, second, u"second"_s);
@@ -40,6 +42,12 @@ private slots:
             addExpected(*batches);
         std::stable_sort(m_events.begin(), m_events.end(),
                          [](const EventRef& left, const EventRef& right) { return left.time() < right.time(); });
+        // Segments of several groups, and several segments.
+        const auto snapshot = (*store)->snapshot();
+        QVERIFY(snapshot->segments.size() >= 4);
+        QVERIFY(std::any_of(snapshot->segments.begin(), snapshot->segments.end(),
+                            [](const auto& segment) { return segment->groups().size() > 1; }));
+        m_part = {m_events[1100].time(), m_events[2500].time()};
         m_source = std::make_unique<LocalSource>(std::shared_ptr<EventStore>(std::move(*store)), u"local"_s);
     }
 
@@ -65,13 +73,12 @@ private slots:
     void searchesPartOfTime() {
         QFETCH(QString, text);
         const Query query = queryOf(text);
-        const TimeRange range{m_events[4000].time(), m_events[9000].time()};
-        const QStringList expected = matching(query, range);
-        compare(finished(m_source->search({.query = query, .range = range})).events(), expected);
+        const QStringList expected = matching(query, m_part);
+        compare(finished(m_source->search({.query = query, .range = m_part})).events(), expected);
 
         const qint64 limit = 100;
         const RunResult limited =
-            finished(m_source->search({.query = query, .range = range, .order = SortOrder::NewestFirst, .limit = limit}));
+            finished(m_source->search({.query = query, .range = m_part, .order = SortOrder::NewestFirst, .limit = limit}));
         QStringList last = expected.last(std::min<qsizetype>(limit, expected.size()));
         std::reverse(last.begin(), last.end());
         compare(limited.events(), last);
@@ -84,9 +91,8 @@ private slots:
         QFETCH(QString, text);
         const Query query = queryOf(text);
         const TimeRange whole{TimePoint{-86'400'000'000'000}, TimePoint{1'780'000'000'000'000'000}};
-        const TimeRange part{m_events[4000].time(), m_events[9000].time()};
         for (const auto& [range, step] :
-             {std::pair(whole, Duration(std::chrono::hours(24))), std::pair(part, Duration(std::chrono::seconds(7)))}) {
+             {std::pair(whole, Duration(std::chrono::hours(24 * 30))), std::pair(m_part, Duration(std::chrono::seconds(7)))}) {
             for (const auto& by : groupings()) {
                 const CountRequest request{.query = query, .range = range, .step = step, .by = by};
                 const RunResult counted = finished(m_source->count(request));
@@ -100,7 +106,7 @@ private slots:
     void topValues() {
         QFETCH(QString, text);
         const Query query = queryOf(text);
-        for (const TimeRange range : {TimeRange(), TimeRange{m_events[4000].time(), m_events[9000].time()}}) {
+        for (const TimeRange range : {TimeRange(), m_part}) {
             for (const auto& by : groupings()) {
                 if (!by)
                     continue;
@@ -114,7 +120,7 @@ private slots:
     void countsByHourMatchTheEvents() {
         // Whole hours let the store answer from its summaries.
         const qint64 hour = 3'600'000'000'000;
-        const TimeRange range{TimePoint{m_events[2000].time().nanoseconds / hour * hour - hour},
+        const TimeRange range{TimePoint{m_events[500].time().nanoseconds / hour * hour - hour},
                               TimePoint{m_events.back().time().nanoseconds / hour * hour + hour}};
         for (const char* name : {"", "service.name", "log.level", "event.action"}) {
             for (const QString& text :
@@ -127,7 +133,7 @@ private slots:
     }
 
     void transitionsAreThoseOfTheEvents() {
-        const TimeRange range{m_events[9000].time(), m_events[9100].time()};
+        const TimeRange range{m_events[2400].time(), m_events[2500].time()};
         const auto transitions = std::get<StatusTransitions>(finished(m_source->transitions({range})).answer);
         std::set<std::string_view> wanted;
         for (const EventRef& event : m_events) {
@@ -228,7 +234,7 @@ private:
 
     void compareCounts(const CountTable& table, const CountRequest& request) const {
         const Matcher matcher(request.query);
-        std::map<std::string, std::vector<quint64>> expected;
+        std::map<std::string, std::map<int, quint64>> expected;
         const qint64 step = request.step.count();
         const qint64 length = request.range.length().count();
         const auto columns = static_cast<size_t>((length + step - 1) / step);
@@ -237,22 +243,25 @@ private:
         for (const EventRef& event : m_events) {
             if (!request.range.contains(event.time()) || !matcher.matches(event.batch, event.row))
                 continue;
-            auto& row = expected[request.by ? fieldText(event.batch, event.row, *request.by).value_or("") : ""];
-            row.resize(columns);
-            ++row[static_cast<size_t>((event.time().nanoseconds - request.range.begin.nanoseconds) / step)];
+            const int bin = static_cast<int>((event.time().nanoseconds - request.range.begin.nanoseconds) / step);
+            ++expected[request.by ? fieldText(event.batch, event.row, *request.by).value_or("") : ""][bin];
         }
         quint64 total = 0;
         for (const auto& [name, counts] : expected) {
-            for (const quint64 count : counts)
-                total += count;
+            quint64 ofValue = 0;
+            for (const auto& [bin, count] : counts)
+                ofValue += count;
+            total += ofValue;
             const auto found = std::find(table.rows.begin(), table.rows.end(), name);
             if (found == table.rows.end()) {
                 QVERIFY(expected.size() > static_cast<size_t>(request.rowLimit));
                 continue;
             }
             const auto row = static_cast<int>(found - table.rows.begin());
-            for (size_t column = 0; column < columns; ++column)
-                QCOMPARE(table.at(row, static_cast<int>(column)), counts[column]);
+            for (const auto& [bin, count] : counts)
+                QCOMPARE(table.at(row, bin), count);
+            // With the same sum, every other bin is empty.
+            QCOMPARE(table.rowTotal(row), ofValue);
         }
         QCOMPARE(table.total(), total);
         for (int row = 1; row < static_cast<int>(std::min<size_t>(table.rows.size(), 200)); ++row)
@@ -293,7 +302,10 @@ private:
                                     QString::fromUtf8(system.data(), static_cast<qsizetype>(system.size())), toIso8601(time));
     }
 
+    static constexpr int segmentSize = 1400;
+
     QTemporaryDir m_folder;
+    TimeRange m_part; ///< from within a segment to within another
     std::unique_ptr<LocalSource> m_source;
     std::vector<EventRef> m_events; ///< in the order of time, then as imported
 };
