@@ -44,7 +44,8 @@ std::optional<EarlierImport> findEarlierImport(const EventStore& store, const QS
     for (const ImportRecord& candidate : candidates) {
         if (!readTo(**source, candidate.position.offset, digest, buffer, cancelled))
             break;
-        if (digest.value() == candidate.digest)
+        // One that ended before anything was stored begins anew under its old number.
+        if (candidate.position.offset == 0 || digest.value() == candidate.digest)
             furthest = EarlierImport{candidate, digest};
     }
     return furthest;

@@ -17,6 +17,7 @@ struct ImportRequest {
     QTimeZone zone = QTimeZone::systemTimeZone(); ///< of local times, where the mapping names none
     QString rejectsFolder = {};                   ///< made when it is needed
     int threads = 0;                              ///< that decode; 0: one per core
+    size_t chunkBytes = size_t(4) << 20;          ///< of text that one thread decodes at a time, at most; above zero
 };
 
 struct ImportProgress {

@@ -176,6 +176,8 @@ Result<void> ImportRun::goOnFrom(const EarlierImport& earlier, OpenFile& open, F
             return failure(skipped.error());
     }
     if (!record.isComplete) {
+        if (record.position.offset == 0)
+            return {};
         file.notice =
             translated(QT_TRANSLATE_NOOP("ImportRun", "An earlier import of it was interrupted; this one went on from there."));
         return {};
@@ -201,7 +203,7 @@ Result<void> ImportRun::readRecords(OpenFile& open, FileImport& file) {
     const int threads =
         m_request.threads > 0 ? m_request.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     DecodePipeline pipeline(open.plan, *open.writer, threads);
-    RecordSplitter splitter(*open.source, open.plan, open.start, open.digest);
+    RecordSplitter splitter(*open.source, open.plan, open.start, open.digest, std::max<size_t>(1, m_request.chunkBytes));
     std::optional<Error> sourceError;
     for (bool atEnd = false; !m_cancelled;) {
         while (!atEnd && pipeline.inFlight() < static_cast<size_t>(threads) + 2) {

@@ -10,11 +10,14 @@
 
 namespace logloupe {
 
-RecordSplitter::RecordSplitter(ByteSource& source, const ImportPlan& plan, ImportPosition start, ContentDigest digest)
+RecordSplitter::RecordSplitter(ByteSource& source, const ImportPlan& plan, ImportPosition start, ContentDigest digest,
+                               size_t largestChunk)
     : m_source(source)
     , m_format(plan.format)
     , m_delimiter(plan.delimiter)
     , m_decoder(makeDecoder(plan))
+    , m_largestChunk(largestChunk)
+    , m_chunkSize(std::min(firstChunkSize, largestChunk))
     , m_position(start)
     , m_digest(digest)
     , m_hasHeader(plan.format == ImportFormat::Csv && start.offset == 0) {}
@@ -23,7 +26,7 @@ RecordSplitter::~RecordSplitter() = default;
 
 Result<std::optional<RecordChunk>> RecordSplitter::next(std::vector<RejectedRecord>& rejected) {
     const size_t limit = m_format == ImportFormat::Otlp ? requestLimit : recordLimit;
-    for (size_t wanted = chunkSize;;) {
+    for (size_t wanted = m_chunkSize;;) {
         fill(wanted);
         if (m_hasHeader) {
             passOverHeader();
@@ -34,17 +37,19 @@ Result<std::optional<RecordChunk>> RecordSplitter::next(std::vector<RejectedReco
         if (m_buffer.size() == 0)
             return std::optional<RecordChunk>();
         const size_t end = m_atEnd ? m_buffer.size() : boundary();
-        if (end > 0)
+        if (end > 0) {
+            m_chunkSize = std::min(2 * m_chunkSize, m_largestChunk);
             return take(end);
+        }
         if (m_buffer.size() < limit) {
-            wanted = m_buffer.size() + chunkSize;
+            wanted = std::min(limit, 2 * m_buffer.size());
             continue;
         }
         // Whole lines without a record's boundary between them: the decoder says of each what is wrong with it.
         if (const size_t lineEnd = lastLineEnd(); lineEnd > 0)
             return take(lineEnd);
         passOverLine(rejected);
-        wanted = chunkSize;
+        wanted = m_chunkSize;
     }
 }
 
@@ -152,7 +157,7 @@ RecordChunk RecordSplitter::take(size_t size) {
     chunk.firstLine = m_position.line;
     const std::string_view rest = m_buffer.text().substr(size);
     PaddedBytes next;
-    next.resize(std::max(rest.size(), chunkSize));
+    next.resize(std::max(rest.size(), m_chunkSize));
     next.resize(0);
     next.append(rest);
     chunk.bytes = std::exchange(m_buffer, std::move(next));

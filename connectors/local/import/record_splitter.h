@@ -27,7 +27,9 @@ struct RecordChunk {
 class RecordSplitter {
 public:
     /// The source stands at `start`, and `digest` is that of the text before; at the very start of a table its header line is passed over.
-    RecordSplitter(ByteSource& source, const ImportPlan& plan, ImportPosition start = {}, ContentDigest digest = {});
+    /// `largestChunk`: in bytes; the first chunks are smaller, so that the beginning is there soon.
+    RecordSplitter(ByteSource& source, const ImportPlan& plan, ImportPosition start = {}, ContentDigest digest = {},
+                   size_t largestChunk = chunkSize);
     ~RecordSplitter();
 
     /// Nothing at the end of the stream. An error of the source comes after everything that was read before it. Records too long since the last call are in `rejected`.
@@ -38,6 +40,7 @@ public:
 
     /// Bytes of a chunk, and of a record: 16 MiB, for OTLP, which puts many records into one object, 128 MiB.
     static constexpr size_t chunkSize = size_t(4) << 20;
+    static constexpr size_t firstChunkSize = size_t(256) << 10;
     static constexpr size_t recordLimit = size_t(16) << 20;
     static constexpr size_t requestLimit = size_t(128) << 20;
 
@@ -56,6 +59,8 @@ private:
     ImportFormat m_format;
     char m_delimiter;
     std::unique_ptr<RecordDecoder> m_decoder; ///< says where records of text lines begin
+    size_t m_largestChunk;
+    size_t m_chunkSize; ///< of the next chunk
     PaddedBytes m_buffer;
     ImportPosition m_position;
     ContentDigest m_digest;

@@ -90,7 +90,7 @@ private slots:
             originals.insert(event);
         int found = 0;
         int harmless = 0;
-        const qsizetype flips = 400;
+        const qsizetype flips = 200;
         for (qsizetype i = 0; i < flips; ++i) {
             const qsizetype offset = whole.size() * i / flips + i % 7;
             QByteArray flipped = whole;
