@@ -26,6 +26,8 @@
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
+#include <cmath>
+
 namespace logloupe {
 
 namespace {
@@ -119,6 +121,7 @@ void MainWindow::openWorkspace(const QString& nameOrFolder, std::optional<Locati
 }
 
 void MainWindow::adopt(OpenedStore opened) {
+    saveState();
     m_pages.reset();
     m_demo.reset();
     m_open.clear();
@@ -254,7 +257,7 @@ void MainWindow::noteSearch(const QString& query) {
 
 void MainWindow::setTailRate(double eventsPerSecond) {
     m_sidebar->setTailRate(eventsPerSecond < 0.5 ? QString()
-                                                 : tr("%1/s").arg(countText(static_cast<qint64>(eventsPerSecond + 0.5))));
+                                                 : tr("%1/s").arg(countText(std::llround(eventsPerSecond))));
 }
 
 void MainWindow::refreshStatus() {

@@ -213,7 +213,8 @@ Result<ImportPlan> planGivenTable(std::string_view beginning, ImportPlan plan, c
                                                          "The mapping takes %1 from the column “%2”, which %3 does not have."))
                                 .arg(QString::fromStdString(field), QString::fromStdString(column), fileName)});
     }
-    return planTable(beginning, std::move(plan), *table, !plan.mapping.fields.empty());
+    const bool isMapped = !plan.mapping.fields.empty();
+    return planTable(beginning, std::move(plan), *table, isMapped);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 
 #include "connectors/local/store/content_digest.h"
 
+#include <QList>
 #include <QString>
 
 #include <algorithm>

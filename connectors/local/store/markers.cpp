@@ -22,7 +22,7 @@ static_assert(fieldCount < characters.size());
 constexpr std::array<Field, 32> makeFields() {
     std::array<Field, 32> fields{};
     for (size_t i = 0; i < fieldCount; ++i)
-        fields[static_cast<size_t>(characters[i])] = static_cast<Field>(i);
+        fields[static_cast<unsigned char>(characters[i])] = static_cast<Field>(i);
     return fields;
 }
 

@@ -5,6 +5,8 @@
 
 #include "connectors/local/store/markers.h"
 
+#include <QList>
+
 #include <algorithm>
 
 namespace logloupe::store {
