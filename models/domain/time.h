@@ -24,14 +24,22 @@ struct TimePoint {
 
     constexpr auto operator<=>(const TimePoint&) const = default;
 
-    [[nodiscard]] static constexpr TimePoint fromSeconds(qint64 seconds) { return {seconds * 1'000'000'000}; }
-    [[nodiscard]] static constexpr TimePoint fromMilliseconds(qint64 milliseconds) { return {milliseconds * 1'000'000}; }
+    /// What lies beyond the representable range becomes its end.
+    [[nodiscard]] static constexpr TimePoint fromSeconds(qint64 seconds) { return scaled(seconds, 1'000'000'000); }
+    [[nodiscard]] static constexpr TimePoint fromMilliseconds(qint64 milliseconds) { return scaled(milliseconds, 1'000'000); }
     [[nodiscard]] static constexpr TimePoint earliest() { return {std::numeric_limits<qint64>::min()}; }
     [[nodiscard]] static constexpr TimePoint latest() { return {std::numeric_limits<qint64>::max()}; }
     /// Rounded down, also before 1970.
     [[nodiscard]] constexpr qint64 millisecondsSinceEpoch() const {
         const qint64 quotient = nanoseconds / 1'000'000;
         return nanoseconds % 1'000'000 < 0 ? quotient - 1 : quotient;
+    }
+
+private:
+    [[nodiscard]] static constexpr TimePoint scaled(qint64 count, qint64 unit) {
+        return count > latest().nanoseconds / unit     ? latest()
+               : count < earliest().nanoseconds / unit ? earliest()
+                                                       : TimePoint{count * unit};
     }
 };
 

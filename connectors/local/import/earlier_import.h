@@ -3,8 +3,9 @@
 
 #pragma once
 
-// Whether a file, under whatever name and packing, was imported before, and from where an import of it goes on.
+// Whether a file or a stream, under whatever name and packing, was imported before, and from where an import of it goes on.
 
+#include "connectors/local/import/byte_source.h"
 #include "connectors/local/store/content_digest.h"
 #include "connectors/local/store/event_store.h"
 
@@ -21,8 +22,15 @@ struct EarlierImport {
 };
 
 /// Reads the file as far as earlier imports of files with the same beginning went, and gives the furthest one whose text it holds. Nothing for a new
-/// file, one that cannot be read, standard input, which can be read only once, and when the flag is set meanwhile.
+/// file, one that cannot be read, and when the flag is set meanwhile.
 [[nodiscard]] std::optional<EarlierImport> findEarlierImport(const EventStore& store, const QString& path,
                                                              const QByteArray& beginning, const std::atomic<bool>& cancelled);
+
+/// The same for standard input and pipes, which can be read only once: what has to be read to tell is kept in a file without a name in the store's folder,
+/// and `source`, which stands at the text's very beginning, gives it again. An error (Storage) when there is no room for it.
+[[nodiscard]] Result<std::optional<EarlierImport>> findEarlierImport(const EventStore& store,
+                                                                     std::unique_ptr<ByteSource>& source,
+                                                                     const QByteArray& beginning,
+                                                                     const std::atomic<bool>& cancelled);
 
 } // namespace logloupe

@@ -28,10 +28,14 @@ QString translated(const char* text) {
     return QCoreApplication::translate("ImportRun", text);
 }
 
+/// Not standard input, nor a pipe.
+bool canBeReadAgain(const QString& path) {
+    return !isStandardInput(path) && QFileInfo(path).isFile();
+}
+
 /// When the file was last changed; now for a pipe.
 TimePoint lastChange(const QString& path) {
-    const QFileInfo info(path);
-    const QDateTime time = isStandardInput(path) || !info.isFile() ? QDateTime::currentDateTimeUtc() : info.lastModified();
+    const QDateTime time = canBeReadAgain(path) ? QFileInfo(path).lastModified() : QDateTime::currentDateTimeUtc();
     return TimePoint::fromMilliseconds(time.toMSecsSinceEpoch());
 }
 
@@ -144,18 +148,22 @@ Result<void> ImportRun::openFile(const QString& path, OpenFile& open, FileImport
                             .arg(name)});
     open.source = withBeginning(std::move(*source), beginning);
     open.rejects = std::make_unique<RejectFile>(m_request.rejectsFolder, name);
-    const auto earlier = findEarlierImport(m_store, path, beginning, m_cancelled);
+    const auto earlier = canBeReadAgain(path)
+                             ? Result<std::optional<EarlierImport>>(findEarlierImport(m_store, path, beginning, m_cancelled))
+                             : findEarlierImport(m_store, open.source, beginning, m_cancelled);
+    if (!earlier)
+        return failure(earlier.error());
     if (m_cancelled) {
         open.source.reset();
         return {};
     }
-    if (earlier) {
-        if (const auto ready = goOnFrom(*earlier, open, file); !ready || !open.source)
+    if (*earlier) {
+        if (const auto ready = goOnFrom(**earlier, open, file); !ready || !open.source)
             return ready;
     }
     auto writer = m_store.beginImport(
         name, {beginning.constData(), static_cast<size_t>(std::min<qint64>(beginning.size(), importHeadSize))},
-        earlier ? std::optional(earlier->record) : std::nullopt);
+        *earlier ? std::optional((*earlier)->record) : std::nullopt);
     if (!writer) {
         m_result.error = writer.error();
         return failure(writer.error());
@@ -290,12 +298,11 @@ void ImportRun::measureFiles() {
     m_progress.files = static_cast<int>(m_request.paths.size());
     m_progress.bytesTotal = 0;
     for (const QString& path : m_request.paths) {
-        const QFileInfo info(path);
-        if (isStandardInput(path) || !info.isFile()) {
+        if (!canBeReadAgain(path)) {
             m_progress.bytesTotal = -1;
             return;
         }
-        m_progress.bytesTotal += info.size();
+        m_progress.bytesTotal += QFileInfo(path).size();
     }
 }
 

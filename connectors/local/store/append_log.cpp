@@ -6,14 +6,12 @@
 #include "connectors/local/store/batch_codec.h"
 #include "connectors/local/store/byte_codec.h"
 #include "connectors/local/store/checksum.h"
-#include "connectors/local/store/mapped_file.h"
 #include "connectors/local/store/segment_writer.h"
 #include "connectors/local/store/store_state.h"
 
 #include <QCoreApplication>
 #include <QDir>
-
-#include <map>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -53,7 +51,7 @@ QString AppendLog::path(quint64 number) const {
     return u"%1/live/%2.log"_s.arg(m_state.folder()).arg(number, 16, 16, QLatin1Char('0'));
 }
 
-Result<void> AppendLog::open(quint64 lastSealed, QStringList& notices) {
+std::map<quint64, QString> AppendLog::logFiles() const {
     const QDir folder(m_state.folder() + u"/live"_s);
     std::map<quint64, QString> files;
     for (const QString& name : folder.entryList({u"*.log"_s}, QDir::Files)) {
@@ -62,47 +60,95 @@ Result<void> AppendLog::open(quint64 lastSealed, QStringList& notices) {
         if (isNumber)
             files.emplace(number, folder.filePath(name));
     }
+    return files;
+}
+
+Result<void> AppendLog::open(quint64 lastSealed, QStringList& notices) {
     m_number = lastSealed;
-    for (const auto& [number, file] : files) {
+    for (const auto& [number, file] : logFiles()) {
         m_number = std::max(m_number, number);
         if (number > lastSealed)
-            replay(number, notices);
+            readLog(number, m_read[number], notices);
         else if (!m_state.isReadOnly())
             (void)removeDurably(file);
     }
+    for (const auto& [number, log] : m_read) {
+        for (const EventBatch& batch : log.batches) {
+            m_live.push_back(batch);
+            m_liveRows += batch.size();
+        }
+    }
     m_state.setLive(m_live);
+    if (!m_state.isReadOnly())
+        m_read.clear();
     return {};
 }
 
-void AppendLog::replay(quint64 number, QStringList& notices) {
-    QString problem;
-    const auto file = MappedFile::open(path(number), problem);
-    if (!file || file->bytes().size() < headSize)
-        return; // Nothing had been written yet.
-    const QString name = QFileInfo(path(number)).fileName();
-    const std::string_view bytes = file->bytes();
-    if (!std::equal(logMagic.begin(), logMagic.end(), bytes.begin())
-        || loadAt<quint32>(bytes.data() + logMagic.size()) != logVersion) {
-        notices.append(Tr::tr("The log of live events \"%1\" cannot be read.").arg(name));
-        return;
+std::vector<EventBatch> AppendLog::readOn(quint64 lastSealed, std::vector<EventBatch>& live) {
+    m_read.erase(m_read.begin(), m_read.upper_bound(lastSealed));
+    std::vector<EventBatch> added;
+    QStringList notices;
+    for (const auto& [number, file] : logFiles()) {
+        if (number <= lastSealed)
+            continue;
+        ReadLog& log = m_read[number];
+        const size_t before = log.batches.size();
+        readLog(number, log, notices);
+        added.insert(added.end(), log.batches.begin() + static_cast<std::ptrdiff_t>(before), log.batches.end());
     }
-    ByteReader reader(bytes.substr(headSize));
+    live.clear();
+    for (const auto& [number, log] : m_read)
+        live.insert(live.end(), log.batches.begin(), log.batches.end());
+    return added;
+}
+
+qint64 AppendLog::eventsUpTo(quint64 number) const {
+    qint64 events = 0;
+    for (auto log = m_read.begin(); log != m_read.upper_bound(number); ++log) {
+        for (const EventBatch& batch : log->second.batches)
+            events += batch.size();
+    }
+    return events;
+}
+
+void AppendLog::readLog(quint64 number, ReadLog& log, QStringList& notices) {
+    QFile file(path(number));
+    if (!file.open(QIODevice::ReadOnly) || !file.seek(log.offset))
+        return;
+    const QByteArray read = file.readAll();
+    std::string_view bytes(read.constData(), static_cast<size_t>(read.size()));
+    const QString name = QFileInfo(file.fileName()).fileName();
+    if (log.offset == 0) {
+        if (bytes.size() < headSize)
+            return; // Nothing had been written yet.
+        if (!std::equal(logMagic.begin(), logMagic.end(), bytes.begin())
+            || loadAt<quint32>(bytes.data() + logMagic.size()) != logVersion) {
+            notices.append(Tr::tr("The log of live events \"%1\" cannot be read.").arg(name));
+            return;
+        }
+        log.offset = headSize;
+        bytes.remove_prefix(headSize);
+    }
+    ByteReader reader(bytes);
+    const auto whole = static_cast<qint64>(bytes.size());
+    const qint64 begin = log.offset;
     while (reader.left() >= 2 * sizeof(quint32)) {
         const auto size = reader.take<quint32>();
         const auto expected = reader.take<quint32>();
         const std::string_view group = reader.takeBytes(size);
         if (reader.hasFailed())
-            return; // The group that was being written when the process ended.
+            return; // The group that is just being written, or was when the process ended.
         auto batch =
             checksum(group) == expected ? readBatch(group, m_state.sourceName(), m_state.takeSequences(0)) : std::nullopt;
+        if (!batch && reader.isAtEnd())
+            return; // Its room is there before its bytes are.
+        log.offset = begin + whole - static_cast<qint64>(reader.left());
         if (!batch) {
-            if (!reader.isAtEnd())
-                notices.append(Tr::tr("The log of live events \"%1\" is damaged; a part of its events is missing.").arg(name));
+            notices.append(Tr::tr("The log of live events \"%1\" is damaged; a part of its events is missing.").arg(name));
             continue;
         }
         (void)m_state.takeSequences(static_cast<quint64>(batch->size()));
-        m_liveRows += batch->size();
-        m_live.push_back(std::move(*batch));
+        log.batches.push_back(std::move(*batch));
     }
 }
 

@@ -15,6 +15,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -35,6 +36,11 @@ public:
 
     /// Reads the logs that are not in segments yet; those that are, are removed.
     [[nodiscard]] Result<void> open(quint64 lastSealed, QStringList& notices);
+    /// For a store that another process writes: forgets the logs that are in segments by now and reads on in the others. Gives what came new; `live` is
+    /// all that is in no segment.
+    [[nodiscard]] std::vector<EventBatch> readOn(quint64 lastSealed, std::vector<EventBatch>& live);
+    /// Events read of logs up to a number that are not in segments.
+    [[nodiscard]] qint64 eventsUpTo(quint64 number) const;
 
     [[nodiscard]] Result<void> append(const EventBatch& events);
     /// Waits until everything appended before is durable and visible.
@@ -42,7 +48,13 @@ public:
 
 private:
     [[nodiscard]] QString path(quint64 number) const;
-    void replay(quint64 number, QStringList& notices);
+    /// What was read of a log file.
+    struct ReadLog {
+        qint64 offset = 0; ///< of the first group that was not read
+        std::vector<EventBatch> batches = {};
+    };
+    void readLog(quint64 number, ReadLog& log, QStringList& notices);
+    [[nodiscard]] std::map<quint64, QString> logFiles() const;
     void run();
     [[nodiscard]] Result<void> writeGroup(std::vector<EventBatch> batches);
     [[nodiscard]] Result<void> startFile();
@@ -60,6 +72,8 @@ private:
     bool m_isEnding = false;
     std::optional<Error> m_error;
     std::thread m_thread;
+
+    std::map<quint64, ReadLog> m_read; ///< by number; of open() and readOn()
 
     // Only of the thread, and of open() before it runs.
     std::unique_ptr<OutputFile> m_file;

@@ -61,6 +61,10 @@ void EventStore::setSourceName(const QString& name) {
     m_state->setSourceName(name);
 }
 
+Result<bool> EventStore::refresh() {
+    return m_state->refresh();
+}
+
 void EventStore::setSegmentSize(int events) {
     m_state->setSegmentSize(events);
 }

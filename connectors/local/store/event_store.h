@@ -61,6 +61,10 @@ public:
     [[nodiscard]] QString sourceName() const;
     void setSourceName(const QString& name);
 
+    /// Takes up what the process that writes the store has added since, and tells the watchers; true when that was anything. Only a store that is open for
+    /// reading only has something to do. An error (Storage) leaves everything as it was.
+    [[nodiscard]] Result<bool> refresh();
+
     /// How many events a segment aims at: an import is committed, and what it adds is visible, in steps of it; live events are gathered until they are so
     /// many. From 1 on; 65 536 until it is set. Imports begun before keep theirs.
     void setSegmentSize(int events);

@@ -8,10 +8,17 @@
 
 #include <QCoreApplication>
 #include <QThread>
+#include <QTimer>
 
 #include <atomic>
 
 namespace logloupe {
+
+namespace {
+
+constexpr std::chrono::seconds refreshEvery{1};
+
+} // namespace
 
 struct LocalSource::State {
     State(std::shared_ptr<EventStore> openStore, QString sourceName)
@@ -24,6 +31,7 @@ struct LocalSource::State {
     store::SourceRuns runs;
     std::atomic<bool> hasChanged{false};
     std::shared_ptr<void> watch;
+    QTimer refreshTimer; ///< of a store that another process may be writing
 };
 
 LocalSource::LocalSource(std::shared_ptr<EventStore> store, QString name, QObject* parent)
@@ -40,6 +48,10 @@ LocalSource::LocalSource(std::shared_ptr<EventStore> store, QString name, QObjec
         QMetaObject::invokeMethod(this, emitChanged, Qt::QueuedConnection);
     };
     m_state->watch = m_state->store->watch({.changed = tell, .appended = [tell](const EventBatch&) { tell(); }});
+    if (m_state->store->isReadOnly()) {
+        connect(&m_state->refreshTimer, &QTimer::timeout, this, [this] { m_state->runs.refresh(); });
+        m_state->refreshTimer.start(refreshEvery);
+    }
 }
 
 LocalSource::~LocalSource() {

@@ -3,11 +3,10 @@
 
 #include "connectors/local/store/source_runs.h"
 
-#include "connectors/local/store/batch_codec.h"
 #include "connectors/local/store/event_store.h"
 #include "connectors/local/store/store_fields.h"
 #include "connectors/local/store/store_search.h"
-#include "models/query/matcher.h"
+#include "connectors/local/store/tail_follower.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -59,13 +58,6 @@ private:
     std::mutex m_mutex;
     QElapsedTimer m_timer;
 };
-
-EventBatch rowsOf(const EventBatch& batch, const std::vector<int>& rows) {
-    EventBatchBuilder builder(batch.source());
-    for (const int row : rows)
-        copyEvent(batch, row, batch.sequence(row), builder);
-    return builder.build();
-}
 
 } // namespace
 
@@ -137,6 +129,15 @@ Outcome SourceRuns::outcome(const StoreSnapshot& snapshot, TimeRange range, Comp
     completeness.sources.append(own);
     return own.state == SourceState::Complete ? Outcome::complete(std::move(completeness))
                                               : Outcome::partial(std::move(completeness));
+}
+
+void SourceRuns::refresh() {
+    if (m_isRefreshing.exchange(true))
+        return;
+    m_runs.start([this] {
+        (void)m_store->refresh();
+        m_isRefreshing = false;
+    });
 }
 
 std::unique_ptr<SearchRun> SourceRuns::search(const SearchRequest& request) {
@@ -237,15 +238,13 @@ std::unique_ptr<SearchRun> SourceRuns::tail(const TailRequest& request) {
         m_writers.emplace(id, writer);
     }
     writer.notice({.kind = TailNotice::Kind::Connected});
-    // The log has one thread, so the matcher is never used by two.
-    const auto matcher = std::make_shared<Matcher>(request.query);
-    auto watch = m_store->watch({.appended = [writer = writer, matcher](const EventBatch& events) mutable {
-        const std::vector<int> rows = matcher->matchingRows(events);
-        if (!rows.empty())
-            writer.deliver(rows.size() == static_cast<size_t>(events.size()) ? events : rowsOf(events, rows));
-    }});
-    writer.onOver([this, id, watch]() mutable {
+    const auto follower = std::make_shared<TailFollower>(m_store, m_name, request.query, writer);
+    auto watch = m_store->watch({.changed = [follower] { follower->noteChange(); },
+                                 .appended = [follower](const EventBatch& events) { follower->takeLive(events); }});
+    m_runs.start([follower] { follower->follow(); });
+    writer.onOver([this, id, watch, follower]() mutable {
         watch.reset();
+        follower->stop();
         const std::lock_guard lock(m_mutex);
         m_writers.erase(id);
     });

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::unique_ptr<SearchRun> transitions(const TransitionsRequest& request);
     [[nodiscard]] std::unique_ptr<SearchRun> fields(const FieldsRequest& request);
     [[nodiscard]] std::unique_ptr<SearchRun> tail(const TailRequest& request);
+    /// Looks on a thread of its own whether another process has added something to a store that is open for reading only.
+    void refresh();
 
 private:
     [[nodiscard]] std::unique_ptr<SearchRun> start(std::function<void(RunWriter& writer)> work);
@@ -48,6 +50,7 @@ private:
     std::shared_ptr<EventStore> m_store;
     QString m_name;
     std::atomic<bool> m_isEnding{false};
+    std::atomic<bool> m_isRefreshing{false};
     std::mutex m_mutex;
     std::map<quint64, RunWriter> m_writers; ///< of runs under way
     quint64 m_nextRun = 0;

@@ -89,8 +89,8 @@ Result<void> StoreState::open(OpenMode mode) {
             return failure(lock.error());
         m_lock = std::move(*lock);
         if (!m_lock)
-            m_notices.append(Tr::tr("This workspace is open in another LogLoupe. It is opened here for reading only; events "
-                                    "that come in now are shown after it is opened again."));
+            m_notices.append(Tr::tr("This workspace is open in another LogLoupe. It is opened here for reading only; what is "
+                                    "added there is shown here a moment later."));
     } else if (!m_manifest.exists() && segmentFiles(m_folder).empty()) {
         return failure({.kind = ErrorKind::Storage, .message = Tr::tr("There is no workspace in \"%1\".").arg(m_folder)});
     }
@@ -123,21 +123,27 @@ Result<void> StoreState::openManifest(bool mayWrite) {
     return {};
 }
 
+Result<bool> StoreState::openSegment(const SegmentEntry& entry, StoreSnapshot& next) {
+    m_nextSegment = std::max(m_nextSegment, entry.id + 1);
+    m_nextSequence = std::max(m_nextSequence, entry.firstSequence + entry.rows);
+    auto segment = SegmentReader::open(segmentPath(entry.id));
+    if (segment) {
+        next.segments.push_back(std::move(*segment));
+        return true;
+    }
+    if (isNewerVersion(segment.error()))
+        return failure(segment.error());
+    next.problems.append(
+        Tr::tr("Segment %1 cannot be read: %n event(s) are missing.", nullptr, static_cast<int>(entry.rows)).arg(entry.id));
+    next.missingEvents += entry.rows;
+    return false;
+}
+
 Result<void> StoreState::openSegments() {
     StoreSnapshot next;
     for (const SegmentEntry& entry : m_opened.segments) {
-        m_nextSegment = std::max(m_nextSegment, entry.id + 1);
-        m_nextSequence = std::max(m_nextSequence, entry.firstSequence + entry.rows);
-        auto segment = SegmentReader::open(segmentPath(entry.id));
-        if (segment) {
-            next.segments.push_back(std::move(*segment));
-            continue;
-        }
-        if (isNewerVersion(segment.error()))
-            return failure(segment.error());
-        next.problems.append(
-            Tr::tr("Segment %1 cannot be read: %n event(s) are missing.", nullptr, static_cast<int>(entry.rows)).arg(entry.id));
-        next.missingEvents += entry.rows;
+        if (auto isOpen = openSegment(entry, next); !isOpen)
+            return failure(isOpen.error());
     }
     m_notices += next.problems;
     m_snapshot = std::make_shared<const StoreSnapshot>(std::move(next));

@@ -27,6 +27,7 @@ public:
 
     [[nodiscard]] Result<void> open(OpenMode mode);
     [[nodiscard]] static Result<void> rebuild(const QString& folder);
+    [[nodiscard]] Result<bool> refresh();
 
     [[nodiscard]] const QString& folder() const { return m_folder; }
     [[nodiscard]] bool isReadOnly() const { return m_lock == nullptr; }
@@ -60,11 +61,12 @@ private:
     [[nodiscard]] QString segmentPath(quint64 id) const;
     [[nodiscard]] Result<void> openManifest(bool mayWrite);
     [[nodiscard]] Result<void> openSegments();
+    [[nodiscard]] Result<bool> openSegment(const SegmentEntry& entry, StoreSnapshot& next);
+    [[nodiscard]] bool hasBeenWritten();
     [[nodiscard]] Result<void> adoptSegments();
     [[nodiscard]] Result<void> adopt(const std::shared_ptr<const SegmentReader>& segment);
     void noteInterruptedImports();
     void rememberImport(const ImportEntry& import);
-    void replaceSnapshot(StoreSnapshot next);
 
     QString m_folder;
     Manifest m_manifest;
@@ -81,6 +83,8 @@ private:
     quint64 m_nextSequence = 1;
     std::shared_ptr<Watchers> m_watchers;
     std::unique_ptr<AppendLog> m_liveLog;
+    std::mutex m_refreshMutex;
+    QString m_lastWritten; ///< by the last refresh: what the files looked like
 };
 
 [[nodiscard]] SegmentEntry entryOf(const SegmentFacts& facts);

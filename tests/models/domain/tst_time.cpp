@@ -107,6 +107,16 @@ private slots:
     }
 
     void saturatesAtTheEnds() {
+        constexpr qint64 most = std::numeric_limits<qint64>::max();
+        constexpr qint64 least = std::numeric_limits<qint64>::min();
+        for (const qint64 far : {most, most / 1000 + 1, qint64{9'223'372'036'855}}) {
+            QCOMPARE(TimePoint::fromMilliseconds(far), TimePoint::latest());
+            QCOMPARE(TimePoint::fromMilliseconds(-far), TimePoint::earliest());
+            QCOMPARE(TimePoint::fromSeconds(far), TimePoint::latest());
+        }
+        QCOMPARE(TimePoint::fromMilliseconds(least), TimePoint::earliest());
+        QCOMPARE(TimePoint::fromSeconds(9'223'372'036).nanoseconds, 9'223'372'036'000'000'000);
+        QCOMPARE(TimePoint::fromMilliseconds(-9'223'372'036'854).nanoseconds, -9'223'372'036'854'000'000);
         QCOMPARE(TimePoint::latest() + Duration(1), TimePoint::latest());
         QCOMPARE(TimePoint::earliest() - Duration(1), TimePoint::earliest());
         QCOMPARE(TimePoint::earliest() + Duration::min(), TimePoint::earliest());
