@@ -27,7 +27,7 @@ QMap<QString, int> numbers(const QJsonObject& object) {
 
 QSet<QString> names(const QJsonValue& array) {
     QSet<QString> result;
-    for (const QJsonValue& value : array.toArray())
+    for (const auto& value : array.toArray())
         result.insert(value.toString());
     return result;
 }

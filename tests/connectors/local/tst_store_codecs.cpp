@@ -74,7 +74,7 @@ private slots:
     void columnsOfNumbers_data() {
         QTest::addColumn<QList<qint64>>("values");
         QTest::addColumn<int>("kind");
-        const auto row = [](const char* name, QList<qint64> values, PackedColumn::Kind kind) {
+        const auto row = [](const char* name, const QList<qint64>& values, PackedColumn::Kind kind) {
             QTest::newRow(name) << values << static_cast<int>(kind);
         };
         using Kind = PackedColumn::Kind;

@@ -201,7 +201,8 @@ private slots:
         for (int step = 0; step < 12; ++step) {
             EventBatchBuilder builder(step % 2 == 0 ? u"a"_s : u"b"_s);
             for (int row = 0; row < 5; ++row)
-                builder.append({(step / 2 * 10 + row * (step % 3 + 1))}, Severity::Info, static_cast<quint64>(step * 5 + row));
+                builder.append({(step / 2 * 10 + row * (step % 3 + 1))}, Severity::Info,
+                               static_cast<quint64>(step) * 5 + static_cast<quint64>(row));
             rows.add(builder.build());
             QCOMPARE(model.rowCount(), rows.size());
         }
