@@ -3,18 +3,19 @@
 
 #include "app/run_program.h"
 
-#include "app/cli/command.h"
+#include "app/cli/command_run.h"
+#include "app/cli/help_text.h"
 #include "app/cli/picture_run.h"
 #include "app/cli/simulate_command.h"
-#include "app/engine/demo_filler.h"
 #include "app/settings/language.h"
 #include "app/settings/preferences.h"
 #include "app/window/main_window.h"
-#include "models/domain/human_format.h"
 #include "views/theme/theme.h"
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 #include <memory>
 
@@ -45,86 +46,55 @@ ThemeChoice themeChoice(const CommandLine& line, ThemeChoice otherwise) {
                                               : otherwise;
 }
 
-/// Opens the workspace, fills the demo when it is asked for the first time, runs the command.
-class CommandRun : public QObject {
-public:
-    CommandRun(const CommandLine& line, Console& console, OpenedStore opened)
-        : m_line(line)
-        , m_console(console)
-        , m_workspace(std::move(opened)) {}
+/// What --workspace names, else the last one used, as long as it is there.
+QString workspaceOf(const CommandLine& line, const Preferences& preferences) {
+    if (line.has("workspace"))
+        return line.value("workspace");
+    // Without an order a case is the demo's.
+    const bool isDemoCase =
+        line.command != nullptr && QLatin1String(line.command->name) == QLatin1String("case") && line.arguments.isEmpty();
+    const QString last = preferences.workspace();
+    return isDemoCase || !QFileInfo::exists(workspaceFolder(last)) ? QString::fromLatin1(demoWorkspaceName) : last;
+}
 
-    void start() {
-        for (const QString& notice : m_workspace.store()->notices())
-            m_console.warn(notice);
-        if (!m_workspace.needsDemo()) {
-            run();
-            return;
-        }
-        m_demo = std::make_unique<DemoFiller>(m_workspace);
-        connect(m_demo.get(), &DemoFiller::progressed, this, [this](double share) {
-            m_console.progress(translated(QT_TRANSLATE_NOOP("Program", "Preparing the demo, %1")).arg(percentText(share)));
-        });
-        connect(m_demo.get(), &DemoFiller::finished, this, [this](const std::optional<Error>& error) {
-            m_console.endProgress();
-            if (!error) {
-                run();
-                return;
-            }
-            m_console.fail(*error);
-            QCoreApplication::exit(exitCodeOf(*error));
-        });
-        m_demo->start();
+/// A folder is remembered as it is found from anywhere.
+void rememberWorkspace(const CommandLine& line, const QString& folder, Preferences& preferences) {
+    if (!line.has("workspace"))
+        return;
+    const QString name = line.value("workspace");
+    preferences.setWorkspace(workspaceFolder(name) == QDir(name).absolutePath() ? folder : name);
+}
+
+Result<OpenedStore> openWorkspace(const CommandLine& line, const QString& name) {
+    if (line.has("rebuild")) {
+        if (const auto rebuilt = EventStore::rebuild(workspaceFolder(name)); !rebuilt)
+            return failure(rebuilt.error());
     }
-
-private:
-    void run() {
-        const auto zone = m_line.has("zone") ? zoneOption(m_line) : Result<QTimeZone>(m_workspace.zone());
-        const auto range = zone ? rangeOption(m_line, m_workspace.now(), *zone) : Result<TimeRange>(failure(zone.error()));
-        if (!range) {
-            m_console.fail(range.error());
-            QCoreApplication::exit(exitCodeOf(range.error()));
-            return;
-        }
-        m_text.setZone(*zone);
-        m_text.setNow(m_workspace.now());
-        m_text.setMask(m_workspace.mask());
-        m_command = makeCommand({m_line, m_console, m_workspace, m_text, *range});
-        connect(
-            m_command.get(), &Command::finished, this, [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
-        m_command->start();
-    }
-
-    const CommandLine& m_line;
-    Console& m_console;
-    Workspace m_workspace;
-    EventText m_text;
-    std::unique_ptr<DemoFiller> m_demo;
-    std::unique_ptr<Command> m_command;
-};
+    if (QLatin1String(line.command->name) != QLatin1String("import"))
+        return OpenedStore::openForReading(name);
+    auto opened = OpenedStore::open(name, OpenMode::ReadWrite);
+    if (opened && opened->store->isReadOnly())
+        return failure({ErrorKind::Storage,
+                        translated(QT_TRANSLATE_NOOP("Program", "Another LogLoupe is writing this workspace. Close it, or "
+                                                                "import into another workspace with --workspace NAME."))});
+    return opened;
+}
 
 int runCommand(const CommandLine& line, Console& console, Preferences& preferences) {
-    const bool writes = QLatin1String(line.command->name) == QStringLiteral("import");
-    const QString name = line.value("workspace", preferences.workspace());
-    if (line.has("rebuild")) {
-        if (const auto rebuilt = EventStore::rebuild(workspaceFolder(name)); !rebuilt) {
-            console.fail(rebuilt.error());
-            return exitCodeOf(rebuilt.error());
-        }
-    }
-    auto opened = OpenedStore::open(name, OpenMode::ReadWrite);
-    if (opened && writes && opened->store->isReadOnly())
-        opened = failure({ErrorKind::Storage,
-                          translated(QT_TRANSLATE_NOOP("Program", "Another LogLoupe is writing this workspace. Close it, or "
-                                                                  "import into another workspace with --workspace NAME."))});
+    auto opened = openWorkspace(line, workspaceOf(line, preferences));
     if (!opened) {
         console.fail(opened.error());
         return exitCodeOf(opened.error());
     }
+    rememberWorkspace(line, opened->folder, preferences);
     CommandRun run(line, console, std::move(*opened));
     QMetaObject::invokeMethod(
         &run, [&run] { run.start(); }, Qt::QueuedConnection);
     const int code = QCoreApplication::exec();
-    console.flush();
+    if (const auto done = console.finish(); !done) {
+        console.fail(done.error());
+        return exit_code::failed;
+    }
     return code;
 }
 
@@ -133,7 +103,7 @@ int runPictures(const CommandLine& line, Console& console, Preferences& preferen
     QObject::connect(
         &run, &PictureRun::finished, &run, [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
     QMetaObject::invokeMethod(
-        &run, [&] { run.start(line.value("workspace", preferences.workspace())); }, Qt::QueuedConnection);
+        &run, [&] { run.start(workspaceOf(line, preferences)); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 
@@ -148,7 +118,7 @@ int runWindow(const CommandLine& line, Console& console, Preferences& preference
         QObject::connect(&window, &MainWindow::opened, &window, [&window, zone = *zone] { window.setZone(zone); });
     }
     window.show();
-    window.openWorkspace(line.value("workspace", preferences.workspace()));
+    window.openWorkspace(workspaceOf(line, preferences));
     return QApplication::exec();
 }
 

@@ -3,7 +3,7 @@
 
 #include "app/cli/case_html.h"
 
-#include "app/cli/text_table.h"
+#include "app/cli/terminal_text.h"
 #include "models/domain/human_format.h"
 
 #include <QCoreApplication>

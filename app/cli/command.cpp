@@ -3,11 +3,29 @@
 
 #include "app/cli/command.h"
 
+#include "app/cli/terminal_text.h"
 #include "models/domain/human_format.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace logloupe {
+
+namespace {
+
+constexpr qsizetype excerptLength = 72;
+
+/// The query's line with the place marked under it, as compilers do. A long query is cut around the place.
+QString queryExcerpt(const QString& query, qsizetype position) {
+    const qsizetype first = query.size() <= excerptLength ? 0 : std::max<qsizetype>(0, position - excerptLength * 2 / 3);
+    const QString before = (first > 0 ? QStringLiteral("…") : QString()) + terminalText(query.mid(first, position - first));
+    const QString behind = terminalText(query.mid(position, first + excerptLength - position));
+    return before + behind + (query.size() > first + excerptLength ? QStringLiteral("…") : QString()) + QLatin1Char('\n')
+           + QString(displayWidth(before), QChar::Space) + QStringLiteral("^\n");
+}
+
+} // namespace
 
 int exitCodeOf(const Error& error) {
     switch (error.kind) {
@@ -37,14 +55,38 @@ void Command::failWith(const Error& error) {
     emit finished(exitCodeOf(error));
 }
 
-void Command::finishWith(const Completeness& completeness) {
+void Command::finishWith(Completeness completeness) {
     console().flush();
     console().endProgress();
+    for (const QString& source : m_context.liveOnly)
+        completeness.sources.append(
+            {source, SourceState::Failed,
+             QCoreApplication::translate("Command", "keeps nothing to ask; watch it with logloupe tail")});
     for (const SourceCompleteness& source : completeness.sources) {
         if (source.state != SourceState::Complete)
             console().warn(source.name + QStringLiteral(": ") + source.reason);
     }
     emit finished(completeness.isComplete() ? exit_code::complete : exit_code::partial);
+}
+
+void Command::watchProgress(const SearchRun* run) {
+    if (run == nullptr)
+        return;
+    connect(run, &SearchRun::progressed, this, [this](const Progress& progress) {
+        std::optional<double> share;
+        if (progress.toExamine > 0)
+            share = static_cast<double>(progress.examined) / static_cast<double>(progress.toExamine);
+        console().progress(QCoreApplication::translate("Command", "Searching… %1 so far").arg(countText(progress.found)),
+                           share);
+    });
+}
+
+void Command::writeJson(const QJsonDocument& json) {
+    console().write(json.toJson());
+}
+
+void Command::writeTable(const TextTable& table) {
+    console().write(table.text(console().lineWidth()));
 }
 
 Result<Query> Command::queryFrom(int firstArgument) const {
@@ -54,9 +96,7 @@ Result<Query> Command::queryFrom(int firstArgument) const {
         return query;
     Error error = query.error();
     if (error.position) {
-        // The place is shown under the query, as compilers do.
-        error.message = text + QLatin1Char('\n') + QString(*error.position, QChar::Space) + QStringLiteral("^\n")
-                        + error.message + QLatin1Char(' ')
+        error.message = queryExcerpt(text, *error.position) + error.message + QLatin1Char(' ')
                         + QCoreApplication::translate("Command", "(column %1)").arg(*error.position + 1);
     }
     return failure(error);

@@ -5,6 +5,7 @@
 
 // What a person wrote after `logloupe`, read and checked. The commands, options and exit codes are a contract. Pure.
 
+#include "app/cli/command_facts.h"
 #include "models/domain/result.h"
 #include "models/domain/time.h"
 
@@ -13,7 +14,6 @@
 #include <QTimeZone>
 
 #include <optional>
-#include <span>
 
 namespace logloupe {
 
@@ -25,29 +25,6 @@ inline constexpr int partial = 3;
 inline constexpr int signInNeeded = 4;
 inline constexpr int interrupted = 130;
 } // namespace exit_code
-
-/// An option that a command understands, beside the global ones.
-struct OptionFacts {
-    const char* name = "";        ///< without the dashes
-    char shortName = '\0';        ///< '\0': none
-    const char* valueName = "";   ///< empty: the option is a switch
-    const char* description = ""; ///< English, translated when shown
-    bool repeatable = false;
-};
-
-struct CommandFacts {
-    const char* name = "";
-    const char* arguments = "";   ///< as shown in the usage line
-    const char* description = ""; ///< English, translated when shown
-    int fewestArguments = 0;
-    int mostArguments = 0; ///< -1: any number
-    std::vector<OptionFacts> options;
-    QStringList formats; ///< allowed values of --format, the default first; empty: the command has none
-};
-
-/// In the order of the help.
-[[nodiscard]] std::span<const CommandFacts> commands();
-[[nodiscard]] std::span<const OptionFacts> globalOptions();
 
 struct CommandLine {
     const CommandFacts* command = nullptr; ///< null: open the window
@@ -63,14 +40,12 @@ struct CommandLine {
     [[nodiscard]] bool wantsVersion() const { return has("version"); }
 };
 
-/// `words` without the program's name. Options may stand before or after the command, as --name value, --name=value or -n value; after -- every word is an argument.
+/// `words` without the program's name. Options may stand before or after the command, as --name value, --name=value, -n value or -nvalue; after -- every word
+/// is an argument.
 /// A word that starts with '-' followed by a digit, or is the value of an option, is no option: `--from -7d`. Errors (Usage) name the word and what would fit.
 [[nodiscard]] Result<CommandLine> parseCommandLine(const QStringList& words);
 
-/// The text of --help, for a command or for all.
-[[nodiscard]] QString helpText(const CommandFacts* command);
-
-/// --from and --to as a range, unbounded where not given.
+/// --from and --to as a range, unbounded where not given. A begin after the end is an error.
 [[nodiscard]] Result<TimeRange> rangeOption(const CommandLine& line, TimePoint now, const QTimeZone& zone);
 /// --zone, else the system's.
 [[nodiscard]] Result<QTimeZone> zoneOption(const CommandLine& line);

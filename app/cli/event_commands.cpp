@@ -11,47 +11,29 @@ namespace logloupe {
 
 SearchCommand::SearchCommand(const CommandContext& context)
     : Command(context)
-    , m_writer(context.line.format(), context.text) {}
+    , m_writer(context.line.format(), context.text, context.console.lineWidth()) {}
 
 void SearchCommand::start() {
     const auto query = queryFrom(0);
     const auto limit = numberOption(context().line, "limit", 0);
-    const QString sort = context().line.value("sort", QStringLiteral("time"));
     if (!query || !limit) {
         failWith(!query ? query.error() : limit.error());
-        return;
-    }
-    if (sort != QStringLiteral("time") && sort != QStringLiteral("-time")) {
-        failWith({ErrorKind::Usage, tr("--sort is time (oldest first) or -time (newest first).")});
         return;
     }
     SearchRequest request;
     request.query = *query;
     request.range = context().range;
-    request.order = sort == QStringLiteral("time") ? SortOrder::OldestFirst : SortOrder::NewestFirst;
+    request.order = context().line.value("sort") == QStringLiteral("-time") ? SortOrder::NewestFirst : SortOrder::OldestFirst;
     request.limit = *limit;
     console().write(m_writer.head());
     m_run = context().source().search(request);
     connect(m_run.get(), &SearchRun::batchReady, this, &SearchCommand::write);
-    connect(m_run.get(), &SearchRun::progressed, this, [this](const Progress& progress) {
-        console().progress(tr("Searching… %1 so far").arg(countText(progress.found)));
-    });
-    connect(m_run.get(), &SearchRun::finished, this, [this](const Outcome& outcome) {
-        if (outcome.kind == Outcome::Kind::Failed) {
-            failWith(*outcome.error);
-            return;
-        }
-        console().write(m_writer.tail());
-        console().flush();
-        console().endProgress();
-        if (outcome.kind == Outcome::Kind::Cancelled) {
-            emit finished(console().isClosed() ? exit_code::complete : exit_code::interrupted);
-            return;
-        }
-        if (context().line.format() == QStringLiteral("table") && !context().line.has("quiet"))
-            console().warn(tr("%1 of %2").arg(countText(m_written), countText(outcome.completeness.total)));
-        finishWith(outcome.completeness);
-    });
+    connect(m_run.get(), &SearchRun::finished, this, &SearchCommand::end);
+    watchProgress(m_run.get());
+}
+
+void SearchCommand::interrupt() {
+    m_run->cancel();
 }
 
 void SearchCommand::write(const EventBatch& batch) {
@@ -64,9 +46,22 @@ void SearchCommand::write(const EventBatch& batch) {
     }
 }
 
-ExportCommand::ExportCommand(const CommandContext& context)
-    : Command(context)
-    , m_file(context.line.value("output")) {}
+void SearchCommand::end(const Outcome& outcome) {
+    console().write(m_writer.tail());
+    console().flush();
+    console().endProgress();
+    if (outcome.kind == Outcome::Kind::Failed) {
+        failWith(*outcome.error);
+        return;
+    }
+    if (outcome.kind == Outcome::Kind::Cancelled) {
+        emit finished(Console::isInterrupted() ? exit_code::interrupted : exit_code::complete);
+        return;
+    }
+    if (isFormat("table") && !context().line.has("quiet"))
+        console().warn(tr("%1 of %2").arg(countText(m_written), countText(outcome.completeness.total)));
+    finishWith(outcome.completeness);
+}
 
 void ExportCommand::start() {
     const auto query = queryFrom(0);
@@ -74,51 +69,57 @@ void ExportCommand::start() {
         failWith(query.error());
         return;
     }
-    const QString suffix = QFileInfo(m_file.fileName()).suffix().toLower();
+    const QString path = context().line.value("output");
+    const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix != QStringLiteral("ndjson") && suffix != QStringLiteral("csv")) {
         failWith({ErrorKind::Usage, tr("Name the file to write with -o, ending in .ndjson or .csv.")});
         return;
     }
-    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
-        failWith({ErrorKind::Storage,
-                  tr("%1 cannot be written. Check the folder's rights and the room on the disk.").arg(m_file.fileName()),
-                  m_file.errorString()});
+    auto file = OutputFile::open(path);
+    if (!file) {
+        failWith(file.error());
         return;
     }
+    m_file = std::move(*file);
     m_writer = std::make_unique<EventWriter>(suffix, context().text);
-    m_file.write(m_writer->head());
+    m_file->write(m_writer->head());
     SearchRequest request;
     request.query = *query;
     request.range = context().range;
     m_run = context().source().search(request);
-    connect(m_run.get(), &SearchRun::batchReady, this, [this](const EventBatch& batch) {
-        QByteArray bytes;
-        for (int row = 0; row < batch.size(); ++row)
-            bytes += m_writer->event(batch, row);
-        m_written += batch.size();
-        if (m_file.write(bytes) != bytes.size() || Console::isInterrupted())
-            m_run->cancel();
-        console().progress(tr("Written: %1").arg(countText(m_written)));
-    });
+    connect(m_run.get(), &SearchRun::batchReady, this, &ExportCommand::write);
     connect(m_run.get(), &SearchRun::finished, this, &ExportCommand::end);
 }
 
+void ExportCommand::interrupt() {
+    if (m_run)
+        m_run->cancel();
+}
+
+void ExportCommand::write(const EventBatch& batch) {
+    QByteArray bytes;
+    for (int row = 0; row < batch.size(); ++row)
+        bytes += m_writer->event(batch, row);
+    m_written += batch.size();
+    if (!m_file->write(bytes) || Console::isInterrupted())
+        m_run->cancel();
+    console().progress(tr("Written: %1").arg(countText(m_written)));
+}
+
 void ExportCommand::end(const Outcome& outcome) {
-    m_file.write(m_writer->tail());
-    m_file.close();
     console().endProgress();
     if (outcome.kind == Outcome::Kind::Failed) {
         failWith(*outcome.error);
         return;
     }
-    if (m_file.error() != QFileDevice::NoError) {
-        failWith({ErrorKind::Storage,
-                  tr("%1 is not complete. Check the room on the disk and try again.").arg(m_file.fileName()),
-                  m_file.errorString()});
+    if (Console::isInterrupted()) {
+        console().warn(tr("Stopped. %1 was not written.").arg(m_file->path()));
+        emit finished(exit_code::interrupted);
         return;
     }
-    if (outcome.kind == Outcome::Kind::Cancelled) {
-        emit finished(exit_code::interrupted);
+    m_file->write(m_writer->tail());
+    if (const auto done = m_file->commit(); !done) {
+        failWith(done.error());
         return;
     }
     console().warn(tr("Written: %1").arg(countText(m_written)));
@@ -127,7 +128,7 @@ void ExportCommand::end(const Outcome& outcome) {
 
 TailCommand::TailCommand(const CommandContext& context)
     : Command(context)
-    , m_writer(context.line.format(), context.text) {}
+    , m_writer(context.line.format(), context.text, context.console.lineWidth()) {}
 
 void TailCommand::start() {
     const auto query = queryFrom(0);
@@ -139,34 +140,39 @@ void TailCommand::start() {
     m_limit = limit->value_or(-1);
     const QStringList wanted = context().line.values("source");
     for (EventSource* source : context().workspace.tailSources()) {
-        if (!wanted.isEmpty() && !wanted.contains(source->name()))
-            continue;
-        m_runs.push_back(source->tail({*query}));
-        SearchRun* run = m_runs.back().get();
-        connect(run, &SearchRun::batchReady, this, &TailCommand::write);
-        connect(run, &SearchRun::noticed, this, [this, source](const TailNotice& notice) { tell(source->name(), notice); });
-        connect(run, &SearchRun::finished, this, [this](const Outcome& outcome) {
-            if (outcome.kind == Outcome::Kind::Failed)
-                console().fail(*outcome.error);
-            if (++m_ended == static_cast<int>(m_runs.size()))
-                emit finished(outcome.kind == Outcome::Kind::Failed ? exit_code::failed
-                              : Console::isInterrupted()            ? exit_code::interrupted
-                                                                    : exit_code::complete);
-        });
+        if (wanted.isEmpty() || wanted.contains(source->name()))
+            follow(*source, *query);
     }
-    if (m_runs.empty()) {
-        failWith({ErrorKind::Usage, tr("There is no such source. See logloupe sources.")});
+    if (m_runs.empty())
+        failWith(
+            {ErrorKind::Usage, tr("%1 does not change while it is watched. Search it: logloupe search").arg(wanted.first())});
+}
+
+void TailCommand::follow(EventSource& source, const Query& query) {
+    m_runs.push_back(source.tail({query}));
+    SearchRun* run = m_runs.back().get();
+    connect(run, &SearchRun::batchReady, this, &TailCommand::write);
+    connect(run, &SearchRun::noticed, this, [this, name = source.name()](const TailNotice& notice) { tell(name, notice); });
+    connect(run, &SearchRun::finished, this, &TailCommand::end);
+}
+
+void TailCommand::interrupt() {
+    for (const auto& run : m_runs)
+        run->cancel();
+}
+
+void TailCommand::end(const Outcome& outcome) {
+    if (outcome.kind == Outcome::Kind::Failed) {
+        ++m_failed;
+        console().fail(*outcome.error);
+    }
+    if (++m_ended < static_cast<int>(m_runs.size()))
         return;
-    }
-    // Ctrl+C is seen even when nothing comes.
-    auto* watch = new QTimer(this);
-    connect(watch, &QTimer::timeout, this, [this] {
-        if (Console::isInterrupted()) {
-            for (const auto& run : m_runs)
-                run->cancel();
-        }
-    });
-    watch->start(100);
+    const bool failedAll = m_failed == static_cast<int>(m_runs.size());
+    emit finished(Console::isInterrupted() ? exit_code::interrupted
+                  : failedAll              ? exit_code::failed
+                  : m_failed > 0           ? exit_code::partial
+                                           : exit_code::complete);
 }
 
 void TailCommand::write(const EventBatch& batch) {
@@ -175,10 +181,8 @@ void TailCommand::write(const EventBatch& batch) {
         ++m_written;
     }
     // Whoever reads along wants to see each event now.
-    if (!console().flush() || m_written == m_limit) {
-        for (const auto& run : m_runs)
-            run->cancel();
-    }
+    if (!console().flush() || m_written == m_limit)
+        interrupt();
 }
 
 void TailCommand::tell(const QString& source, const TailNotice& notice) {

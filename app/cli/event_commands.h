@@ -9,9 +9,6 @@
 #include "app/cli/event_writer.h"
 #include "app/engine/await.h"
 
-#include <QFile>
-#include <QTimer>
-
 namespace logloupe {
 
 class SearchCommand : public Command {
@@ -19,9 +16,11 @@ class SearchCommand : public Command {
 public:
     explicit SearchCommand(const CommandContext& context);
     void start() override;
+    void interrupt() override;
 
 private:
     void write(const EventBatch& batch);
+    void end(const Outcome& outcome);
 
     EventWriter m_writer;
     std::unique_ptr<SearchRun> m_run;
@@ -31,13 +30,15 @@ private:
 class ExportCommand : public Command {
     Q_OBJECT
 public:
-    explicit ExportCommand(const CommandContext& context);
+    using Command::Command;
     void start() override;
+    void interrupt() override;
 
 private:
+    void write(const EventBatch& batch);
     void end(const Outcome& outcome);
 
-    QFile m_file;
+    std::unique_ptr<OutputFile> m_file;
     std::unique_ptr<EventWriter> m_writer;
     std::unique_ptr<SearchRun> m_run;
     qint64 m_written = 0;
@@ -48,9 +49,12 @@ class TailCommand : public Command {
 public:
     explicit TailCommand(const CommandContext& context);
     void start() override;
+    void interrupt() override;
 
 private:
+    void follow(EventSource& source, const Query& query);
     void write(const EventBatch& batch);
+    void end(const Outcome& outcome);
     void tell(const QString& source, const TailNotice& notice);
 
     EventWriter m_writer;
@@ -58,6 +62,7 @@ private:
     qint64 m_limit = -1;
     qint64 m_written = 0;
     int m_ended = 0;
+    int m_failed = 0;
 };
 
 } // namespace logloupe

@@ -22,11 +22,14 @@ public:
     void start() override;
 
 private:
+    [[nodiscard]] Result<CountRequest> makeRequest();
+    [[nodiscard]] CountTable withMaskedRows(CountTable counts) const;
     void print(const CountTable& counts);
     void printTable(const CountTable& counts);
+    void printCsv(const CountTable& counts);
 
     Shape m_shape;
-    bool m_split = false;
+    std::optional<FieldRef> m_by; ///< the field that splits the counts
 };
 
 class TopCommand : public Command {
@@ -53,16 +56,10 @@ public:
 private:
     void print(const StatusTransitions& transitions, const StatusProcess& process);
     void printDurations(const StatusTransitions& transitions, const StatusProcess& process);
-    void printVariants(const StatusTransitions& transitions, const StatusProcess& process, std::optional<qint64> limit);
+    void printVariants(const StatusTransitions& transitions, const StatusProcess& process);
 
     Question m_question;
-};
-
-class SourcesCommand : public Command {
-    Q_OBJECT
-public:
-    using Command::Command;
-    void start() override;
+    std::optional<qint64> m_limit;
 };
 
 } // namespace logloupe

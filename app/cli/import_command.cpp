@@ -7,7 +7,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -18,10 +17,6 @@ ImportCommand::ImportCommand(const CommandContext& context)
     , m_importer(*context.workspace.store()) {
     connect(&m_importer, &Importer::progressed, this, &ImportCommand::tell);
     connect(&m_importer, &Importer::finished, this, &ImportCommand::end);
-    connect(&m_watch, &QTimer::timeout, this, [this] {
-        if (Console::isInterrupted())
-            m_importer.cancel();
-    });
 }
 
 void ImportCommand::start() {
@@ -42,68 +37,83 @@ void ImportCommand::start() {
         }
         request.mapping = *mapping;
     }
-    m_watch.start(100);
     m_importer.start(request);
 }
 
+void ImportCommand::interrupt() {
+    if (m_importer.isRunning())
+        m_importer.cancel();
+    else
+        emit finished(exit_code::interrupted);
+}
+
 void ImportCommand::tell(const ImportProgress& progress) {
-    QString text = progress.fileName;
-    if (progress.bytesTotal > 0)
-        text += QStringLiteral("  ")
-                + percentText(static_cast<double>(progress.bytesRead) / static_cast<double>(progress.bytesTotal));
-    text += QStringLiteral("  ")
-            + tr("%1 records, %2/s").arg(countText(progress.read), countText(static_cast<qint64>(progress.recordsPerSecond)));
+    QString text =
+        progress.fileName + QStringLiteral("  ")
+        + tr("%1 records, %2/s").arg(countText(progress.read), countText(static_cast<qint64>(progress.recordsPerSecond)));
     if (progress.secondsLeft >= 1)
         text += QStringLiteral("  ")
                 + tr("%1 left").arg(durationText(std::chrono::seconds(static_cast<qint64>(progress.secondsLeft))));
-    console().progress(text);
+    std::optional<double> share;
+    if (progress.bytesTotal > 0)
+        share = static_cast<double>(progress.bytesRead) / static_cast<double>(progress.bytesTotal);
+    console().progress(text, share);
+}
+
+void ImportCommand::takeProcess(const FileImport& file) {
+    if (!file.mapping || !file.mapping->process || file.counts.stored == 0)
+        return;
+    WorkspaceSettings settings = context().workspace.settings();
+    settings.process = *file.mapping->process;
+    if (const auto saved = context().workspace.changeSettings(settings); !saved)
+        console().fail(saved.error());
 }
 
 void ImportCommand::end(const ImportResult& result) {
-    m_watch.stop();
     console().endProgress();
     std::optional<Error> error = result.error;
+    bool anyRead = result.counts.stored > 0;
     for (const FileImport& file : result.files) {
         if (!file.notice.isEmpty())
             console().warn(file.path + QStringLiteral(": ") + file.notice);
         if (file.error) {
-            console().warn(file.path + QStringLiteral(": ") + file.error->message);
+            console().fail(*file.error);
             error = file.error;
+        } else {
+            anyRead = true;
         }
-        // The statuses of a file that brings its own process are read from it from now on.
-        if (file.mapping && file.mapping->process && file.counts.stored > 0) {
-            WorkspaceSettings settings = context().workspace.settings();
-            settings.process = *file.mapping->process;
-            if (const auto saved = context().workspace.changeSettings(settings); !saved)
-                console().fail(saved.error());
-        }
+        takeProcess(file);
     }
     if (result.error)
         console().fail(*result.error);
+    print(result);
+    if (result.cancelled)
+        emit finished(exit_code::interrupted);
+    else if (error)
+        emit finished(anyRead && !result.error ? exit_code::partial : exitCodeOf(*error));
+    else
+        emit finished(exit_code::complete);
+}
+
+void ImportCommand::print(const ImportResult& result) {
     const ImportCounts& counts = result.counts;
-    if (context().line.format() == QStringLiteral("json")) {
-        const QJsonObject object{
-            {QStringLiteral("read"), counts.read},
-            {QStringLiteral("stored"), counts.stored},
-            {QStringLiteral("rejected"), counts.rejected},
-            {QStringLiteral("duplicates"), counts.duplicates},
-            {QStringLiteral("seconds"), result.seconds},
-            {QStringLiteral("reject_file"), result.rejectFile().isEmpty() ? QJsonValue() : QJsonValue(result.rejectFile())}};
-        console().write(QJsonDocument(object).toJson());
+    const QString rejects = result.rejectFile();
+    if (isFormat("json")) {
+        writeJson(QJsonDocument(
+            QJsonObject{{QStringLiteral("read"), counts.read},
+                        {QStringLiteral("stored"), counts.stored},
+                        {QStringLiteral("rejected"), counts.rejected},
+                        {QStringLiteral("duplicates"), counts.duplicates},
+                        {QStringLiteral("seconds"), result.seconds},
+                        {QStringLiteral("reject_file"), rejects.isEmpty() ? QJsonValue() : QJsonValue(rejects)}}));
     } else {
         console().writeLine(tr("Read %1, stored %2, rejected %3, duplicates %4, in %5 s")
                                 .arg(countText(counts.read), countText(counts.stored), countText(counts.rejected),
                                      countText(counts.duplicates), QString::number(result.seconds, 'f', 1)));
-        if (!result.rejectFile().isEmpty())
-            console().writeLine(tr("Rejected records with their reasons: %1").arg(result.rejectFile()));
+        if (!rejects.isEmpty())
+            console().writeLine(tr("Rejected records with their reasons: %1").arg(rejects));
     }
     console().flush();
-    if (result.cancelled)
-        emit finished(exit_code::interrupted);
-    else if (error)
-        emit finished(counts.stored > 0 ? exit_code::partial : exitCodeOf(*error));
-    else
-        emit finished(exit_code::complete);
 }
 
 } // namespace logloupe

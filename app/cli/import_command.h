@@ -8,8 +8,6 @@
 #include "app/cli/command.h"
 #include "connectors/local/import/importer.h"
 
-#include <QTimer>
-
 namespace logloupe {
 
 class ImportCommand : public Command {
@@ -17,13 +15,16 @@ class ImportCommand : public Command {
 public:
     explicit ImportCommand(const CommandContext& context);
     void start() override;
+    void interrupt() override;
 
 private:
     void tell(const ImportProgress& progress);
     void end(const ImportResult& result);
+    /// The statuses of a file that brings its own process are read from it from now on.
+    void takeProcess(const FileImport& file);
+    void print(const ImportResult& result);
 
     Importer m_importer;
-    QTimer m_watch;
 };
 
 } // namespace logloupe

@@ -5,6 +5,7 @@
 #include "app/cli/figure_commands.h"
 #include "app/cli/import_command.h"
 #include "app/cli/order_commands.h"
+#include "app/cli/sources_command.h"
 
 namespace logloupe {
 

@@ -4,10 +4,10 @@
 #include "app/cli/order_commands.h"
 
 #include "app/cli/case_html.h"
+#include "app/cli/terminal_text.h"
 #include "app/cli/text_table.h"
 #include "connectors/demo/simulation.h"
 #include "models/analysis/case_json.h"
-#include "models/analysis/compare.h"
 #include "models/analysis/customer_orders.h"
 #include "models/analysis/report_json.h"
 #include "models/analysis/ticket_text.h"
@@ -31,7 +31,7 @@ QString signedText(Duration duration) {
 
 CaseCommand::CaseCommand(const CommandContext& context)
     : Command(context)
-    , m_loader(context.source(), populationOf(context.workspace), [now = context.now()] { return now; }) {
+    , m_loader(context.source(), populationOf(context.workspace), [now = asOf()] { return now; }) {
     connect(&m_loader, &CaseLoader::failed, this, &CaseCommand::failWith);
     connect(&m_loader, &CaseLoader::loaded, this, &CaseCommand::print);
 }
@@ -43,21 +43,20 @@ void CaseCommand::start() {
     if (m_order.isEmpty())
         failWith({ErrorKind::Usage, tr("Which order? Write logloupe case ORDER.")});
     else
-        m_loader.load(m_order, context().zone());
+        m_loader.load(m_order, context().zone(), context().range.begin);
 }
 
 void CaseCommand::print(const std::shared_ptr<const LoadedCase>& loaded) {
     const auto mask = [this](std::string_view field, const QString& value) { return masked(field, value); };
     const auto maskLine = [mask](const QString& line) { return mask("message", line); };
-    const QString format = context().line.format();
-    if (format == QStringLiteral("json")) {
-        console().write(QJsonDocument(caseJson(loaded->report, loaded->completeness, mask)).toJson());
-    } else if (format == QStringLiteral("html")) {
+    if (isFormat("json")) {
+        writeJson(QJsonDocument(caseJson(loaded->report, loaded->completeness, mask)));
+    } else if (isFormat("html")) {
         console().write(caseHtml(loaded->report, loaded->completeness, context().text));
     } else if (loaded->report.timeline.events.empty()) {
-        console().writeLine(tr("Nothing is logged about order %1.").arg(m_order));
+        console().writeLine(terminalText(tr("Nothing is logged about order %1.").arg(m_order)));
     } else {
-        console().write(ticketText(loaded->report, loaded->completeness, context().zone(), maskLine));
+        console().write(terminalLines(ticketText(loaded->report, loaded->completeness, context().zone(), maskLine)));
         printEvents(loaded->report.timeline);
     }
     finishWith(loaded->completeness);
@@ -76,7 +75,8 @@ void CaseCommand::printEvents(const OrderTimeline& timeline) {
         }
         table.addRow(cells);
     }
-    console().write(QLatin1Char('\n') + table.text());
+    console().write(QByteArrayLiteral("\n"));
+    writeTable(table);
 }
 
 void CustomerCommand::start() {
@@ -100,11 +100,11 @@ void CustomerCommand::start() {
 
 void CustomerCommand::print(const FoundEvents& found, const Population& population) {
     const auto orders =
-        customerOrders(eventsOf(found.batches), population.baselines, population.process, context().now(), context().zone());
-    if (context().line.format() == QStringLiteral("json")) {
-        console().write(QJsonDocument(customerJson(orders)).toJson());
+        customerOrders(eventsOf(found.batches), population.baselines, population.process, asOf(), context().zone());
+    if (isFormat("json")) {
+        writeJson(QJsonDocument(customerJson(orders)));
     } else if (orders.empty()) {
-        console().writeLine(tr("Nothing is logged about customer %1.").arg(context().line.arguments.first()));
+        console().writeLine(terminalText(tr("Nothing is logged about customer %1.").arg(context().line.arguments.first())));
     } else {
         TextTable table({tr("Order"), tr("Status"), tr("Since, %1").arg(zoneOffsetText(context().zone(), context().now())),
                          tr("Verdict"), QLatin1Char('>') + tr("Events"), QLatin1Char('>') + tr("Errors")});
@@ -113,14 +113,14 @@ void CustomerCommand::print(const FoundEvents& found, const Population& populati
             table.addRow({toText(order.order), toText(order.status), since, sentenceText(order.verdict.sentence),
                           countText(order.events), countText(order.errors)});
         }
-        console().write(table.text());
+        writeTable(table);
     }
     finishWith(found.outcome.completeness);
 }
 
 CompareCommand::CompareCommand(const CommandContext& context)
     : Command(context)
-    , m_loader(context.source(), populationOf(context.workspace), [now = context.now()] { return now; })
+    , m_loader(context.source(), populationOf(context.workspace), [now = asOf()] { return now; })
     , m_orders(context.line.arguments) {
     connect(&m_loader, &CaseLoader::failed, this, &CompareCommand::failWith);
     connect(&m_loader, &CaseLoader::loaded, this, [this](const std::shared_ptr<const LoadedCase>& loaded) {
@@ -146,7 +146,7 @@ void CompareCommand::start() {
 }
 
 void CompareCommand::loadNext() {
-    m_loader.load(m_orders.at(static_cast<qsizetype>(m_loaded.size())), context().zone());
+    m_loader.load(m_orders.at(static_cast<qsizetype>(m_loaded.size())), context().zone(), context().range.begin);
 }
 
 void CompareCommand::chooseNormal(const LoadedCase& loaded) {
@@ -164,41 +164,59 @@ void CompareCommand::chooseNormal(const LoadedCase& loaded) {
     loadNext();
 }
 
+Comparison CompareCommand::compared(const LoadedCase& left, const LoadedCase& right) const {
+    Comparison comparison =
+        compareOrders(left.report.timeline, right.report.timeline, left.population->baselines, left.population->process);
+    const auto mask = [this](QString& text) { text = masked("message", text); };
+    for (ComparedDifference& difference : comparison.differences)
+        mask(difference.text);
+    for (ComparedStatus& status : comparison.statuses) {
+        for (ComparedRow& row : status.rows) {
+            for (const size_t side : {0U, 1U}) {
+                mask(row.missing[side]);
+                if (row.sides[side])
+                    mask(row.sides[side]->text);
+            }
+        }
+    }
+    return comparison;
+}
+
 void CompareCommand::print() {
     const bool found = context().line.arguments.size() == 1;
     const LoadedCase& left = *m_loaded[found ? 1 : 0];
     const LoadedCase& right = *m_loaded[found ? 0 : 1];
-    const Comparison comparison =
-        compareOrders(left.report.timeline, right.report.timeline, left.population->baselines, left.population->process);
-    if (context().line.format() == QStringLiteral("json")) {
-        console().write(QJsonDocument(comparisonJson(comparison)).toJson());
-    } else {
-        for (const ComparedDifference& difference : comparison.differences)
-            console().writeLine(QStringLiteral("· ") + terminalText(difference.text));
-        TextTable table(
-            {tr("Status"), toText(comparison.orders[0]), toText(comparison.orders[1]), tr("Difference"), tr("Usual")});
-        for (const ComparedStatus& status : comparison.statuses) {
-            const auto side = [&status](size_t index) {
-                return status.durations[index] ? durationText(*status.durations[index]) : QStringLiteral("–");
-            };
-            const QString usual =
-                status.usualLow && status.usualHigh ? durationRangeText(*status.usualLow, *status.usualHigh) : QString();
-            table.addRow({toText(status.status), side(0), side(1),
-                          (status.differenceText + QChar::Space + status.note).trimmed(), usual});
-            for (const ComparedRow& row : status.rows) {
-                const auto step = [&row](size_t index) {
-                    return row.sides[index]
-                               ? signedText(row.sides[index]->offset) + QStringLiteral("  ") + row.sides[index]->text
-                               : row.missing[index];
-                };
-                table.addRow({QString(), step(0), step(1), row.difference, QString()});
-            }
-        }
-        console().write(table.text());
-    }
+    const Comparison comparison = compared(left, right);
+    if (isFormat("json"))
+        writeJson(QJsonDocument(comparisonJson(comparison)));
+    else
+        printTable(comparison);
     Completeness completeness = left.completeness;
     completeness.merge(right.completeness);
     finishWith(completeness);
+}
+
+void CompareCommand::printTable(const Comparison& comparison) {
+    for (const ComparedDifference& difference : comparison.differences)
+        console().writeLine(QStringLiteral("· ") + terminalText(difference.text));
+    TextTable table({tr("Status"), toText(comparison.orders[0]), toText(comparison.orders[1]), tr("Difference"), tr("Usual")});
+    for (const ComparedStatus& status : comparison.statuses) {
+        const auto side = [&status](size_t index) {
+            return status.durations[index] ? durationText(*status.durations[index]) : QStringLiteral("–");
+        };
+        const QString usual =
+            status.usualLow && status.usualHigh ? durationRangeText(*status.usualLow, *status.usualHigh) : QString();
+        table.addRow(
+            {toText(status.status), side(0), side(1), (status.differenceText + QChar::Space + status.note).trimmed(), usual});
+        for (const ComparedRow& row : status.rows) {
+            const auto step = [&row](size_t index) {
+                return row.sides[index] ? signedText(row.sides[index]->offset) + QStringLiteral("  ") + row.sides[index]->text
+                                        : row.missing[index];
+            };
+            table.addRow({QString(), step(0), step(1), row.difference, QString()});
+        }
+    }
+    writeTable(table);
 }
 
 } // namespace logloupe

@@ -7,6 +7,7 @@
 
 #include "app/cli/command.h"
 #include "app/engine/case_loader.h"
+#include "models/analysis/compare.h"
 
 namespace logloupe {
 
@@ -44,7 +45,10 @@ public:
 private:
     void loadNext();
     void chooseNormal(const LoadedCase& loaded);
+    /// Every text masked.
+    [[nodiscard]] Comparison compared(const LoadedCase& left, const LoadedCase& right) const;
     void print();
+    void printTable(const Comparison& comparison);
 
     CaseLoader m_loader;
     QStringList m_orders;

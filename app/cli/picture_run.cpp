@@ -8,7 +8,6 @@
 
 #include <QBuffer>
 #include <QDir>
-#include <QFile>
 #include <QPixmap>
 #include <QRegularExpression>
 #include <QSvgGenerator>
@@ -54,8 +53,16 @@ void PictureRun::start(const QString& workspace) {
         }
         m_size = *size;
     }
-    m_folder = m_line.value("out", QStringLiteral("."));
     const bool isTour = QLatin1String(m_line.command->name) == QStringLiteral("tour");
+    if (isTour && !m_line.has("out")) {
+        fail({ErrorKind::Usage, tr("Name the folder for the pictures with --out DIR.")});
+        return;
+    }
+    if (!isTour && !m_line.has("output") && m_console.isTerminal()) {
+        fail({ErrorKind::Usage, tr("A picture does not go to a terminal. Name a file with -o FILE.")});
+        return;
+    }
+    m_folder = m_line.value("out");
     if (isTour && !QDir().mkpath(m_folder)) {
         fail({ErrorKind::Storage, tr("The folder %1 cannot be made.").arg(m_folder)});
         return;
@@ -121,23 +128,24 @@ bool PictureRun::save(const Screen& screen) {
         generator.setViewBox(m_window.rect());
         generator.setTitle(screen.title);
         m_window.render(&generator);
-        return m_line.has("output") ? [&] {
-            QFile file(m_line.value("output"));
-            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-        }()
-                                    : m_console.write(bytes);
+        return saveBytes(bytes);
     }
     const QPixmap picture = m_window.grab();
     if (isTour) {
         m_console.writeLine(QDir(m_folder).filePath(screen.name + QStringLiteral(".png")));
         return picture.save(QDir(m_folder).filePath(screen.name + QStringLiteral(".png")));
     }
-    if (m_line.has("output"))
-        return picture.save(m_line.value("output"), "PNG");
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    return picture.save(&buffer, "PNG") && m_console.write(bytes);
+    return picture.save(&buffer, "PNG") && saveBytes(bytes);
+}
+
+bool PictureRun::saveBytes(const QByteArray& bytes) {
+    if (m_line.has("output"))
+        return writeWholeFile(m_line.value("output"), bytes).has_value();
+    m_console.writeBinary(bytes);
+    return true;
 }
 
 void PictureRun::end() {
@@ -151,15 +159,16 @@ void PictureRun::end() {
             html +=
                 QStringLiteral("<h2>%1</h2>\n<img src=\"%2.png\" alt=\"%1\">\n").arg(screen.title.toHtmlEscaped(), screen.name);
         html += QStringLiteral("</body></html>\n");
-        QFile file(QDir(m_folder).filePath(QStringLiteral("index.html")));
-        if (!file.open(QIODevice::WriteOnly) || file.write(html.toUtf8()) < 0) {
-            fail(
-                {ErrorKind::Storage, tr("The picture cannot be written. Check the folder's rights and the room on the disk.")});
+        const auto written = writeWholeFile(QDir(m_folder).filePath(QStringLiteral("index.html")), html.toUtf8());
+        if (!written) {
+            fail(written.error());
             return;
         }
     }
-    m_console.flush();
-    emit finished(exit_code::complete);
+    if (const auto done = m_console.finish(); !done)
+        fail(done.error());
+    else
+        emit finished(exit_code::complete);
 }
 
 void PictureRun::fail(const Error& error) {

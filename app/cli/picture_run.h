@@ -37,6 +37,8 @@ private:
     void next();
     void draw();
     [[nodiscard]] bool save(const Screen& screen);
+    /// To the named file, else to standard output.
+    [[nodiscard]] bool saveBytes(const QByteArray& bytes);
     void end();
     void fail(const Error& error);
 

@@ -14,13 +14,13 @@ CaseLoader::CaseLoader(EventSource& source, std::function<PopulationCache&()> po
     , m_population(std::move(population))
     , m_now(std::move(now)) {}
 
-void CaseLoader::load(const QString& order, const QTimeZone& zone) {
+void CaseLoader::load(const QString& order, const QTimeZone& zone, TimePoint from) {
     delete m_run;
     m_zone = zone;
     const quint64 attempt = ++m_attempt;
     SearchRequest request;
     request.query = Query::forOrder(order.toStdString());
-    request.range.end = m_now();
+    request.range = {from, m_now()};
     m_run = collectEvents(m_source.search(request), this, [this, attempt](FoundEvents found) {
         if (found.outcome.kind == Outcome::Kind::Failed) {
             emit failed(*found.outcome.error);

@@ -28,8 +28,8 @@ public:
     CaseLoader(EventSource& source, std::function<PopulationCache&()> population, std::function<TimePoint()> now,
                QObject* parent = nullptr);
 
-    /// Ends the load before it. loaded() comes also for an order without any event: its timeline is then empty.
-    void load(const QString& order, const QTimeZone& zone);
+    /// Ends the load before it. Only what happened from `from` on counts. loaded() comes also for an order without any event: its timeline is then empty.
+    void load(const QString& order, const QTimeZone& zone, TimePoint from = TimePoint::earliest());
 
 signals:
     void progressed(qint64 events);

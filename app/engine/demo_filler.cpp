@@ -39,7 +39,7 @@ DemoFiller::DemoFiller(Workspace& workspace, QObject* parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_importer(*workspace.store())
-    , m_file(QDir(workspace.folder()).filePath(QStringLiteral("demo.ndjson")))
+    , m_file(QDir(workspace.folder()).filePath(QLatin1String(demoFileName)))
     , m_cancelled(std::make_shared<std::atomic<bool>>(false)) {
     connect(&m_importer, &Importer::progressed, this, [this](const ImportProgress& progress) {
         if (progress.bytesTotal > 0)

@@ -15,6 +15,12 @@
 #include <QRandomGenerator>
 #include <QSaveFile>
 
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 namespace logloupe {
 
 namespace {
@@ -50,7 +56,66 @@ QByteArray readMaskingKey(const QString& folder, const WorkspaceSettings& settin
     return key;
 }
 
+QString translated(const char* text) {
+    return QCoreApplication::translate("Workspace", text);
+}
+
+/// Asked without taking the lock away from anybody: readers do not hinder each other.
+bool isWrittenByAnother(const QString& folder) {
+    const int file = ::open(QFile::encodeName(QDir(folder).filePath(QStringLiteral("lock"))).constData(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    const bool isHeld = ::flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::close(file);
+    return isHeld;
+}
+
+QStringList noticesOfReader(const QString& folder, const EventStore& store) {
+    if (isWrittenByAnother(folder))
+        return {
+            translated(QT_TRANSLATE_NOOP("Workspace", "Another LogLoupe has this workspace open. It is only read here; what "
+                                                      "comes in now is seen when it is opened again."))};
+    QStringList notices;
+    for (const ImportRecord& import : store.imports()) {
+        if (!import.isComplete)
+            notices << translated(QT_TRANSLATE_NOOP("Workspace",
+                                                    "The import of “%1” was interrupted. Import the file again and it "
+                                                    "goes on from there."))
+                           .arg(import.name);
+    }
+    return notices;
+}
+
 } // namespace
+
+bool OpenedStore::lacksDemo() const {
+    if (!settings.demoSeed)
+        return false;
+    const std::vector<ImportRecord> imports = store->imports();
+    return std::none_of(imports.begin(), imports.end(), [](const ImportRecord& import) {
+        return import.isComplete && import.name == QLatin1String(demoFileName);
+    });
+}
+
+Result<OpenedStore> OpenedStore::openForReading(const QString& nameOrFolder) {
+    const QString folder = workspaceFolder(nameOrFolder);
+    const bool isDemo = nameOrFolder == QLatin1String(demoWorkspaceName);
+    if (QFileInfo::exists(QDir(folder).filePath(QStringLiteral("segments")))) {
+        auto opened = open(nameOrFolder, OpenMode::ReadOnly);
+        // A list of contents that is not there can be made anew from the segments, by whoever may write.
+        if (!opened || (opened->lacksDemo() && !isWrittenByAnother(folder)))
+            return open(nameOrFolder, OpenMode::ReadWrite);
+        opened->notices = noticesOfReader(folder, *opened->store);
+        return opened;
+    }
+    if (isDemo)
+        return open(nameOrFolder, OpenMode::ReadWrite);
+    return failure(
+        {ErrorKind::Usage,
+         translated(QT_TRANSLATE_NOOP("Workspace", "There is no workspace “%1”. It is made by the first import: logloupe "
+                                                   "--workspace %1 import FILE"))
+             .arg(nameOrFolder)});
+}
 
 Result<OpenedStore> OpenedStore::open(const QString& nameOrFolder, OpenMode mode) {
     OpenedStore opened;
@@ -134,7 +199,7 @@ bool Workspace::isAsOfLastEvent() const {
 }
 
 bool Workspace::needsDemo() const {
-    return m_opened.settings.demoSeed && m_source->health().events <= 0 && !m_opened.store->isReadOnly();
+    return m_opened.lacksDemo() && !m_opened.store->isReadOnly();
 }
 
 } // namespace logloupe

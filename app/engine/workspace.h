@@ -11,6 +11,7 @@
 #include "connectors/local/store/local_source.h"
 #include "models/items/event_text.h"
 
+#include <QStringList>
 #include <QTimeZone>
 
 #include <memory>
@@ -25,9 +26,16 @@ struct OpenedStore {
     WorkspaceSettings settings;
     std::shared_ptr<EventStore> store;
     QByteArray maskingKey;
+    QStringList notices = {}; ///< beside the store's own: translated sentences a person should see once
 
     /// A demo that is not filled yet is given its settings; it is filled by DemoFiller.
     [[nodiscard]] static Result<OpenedStore> open(const QString& nameOrFolder, OpenMode mode);
+    /// For whoever only asks: nobody is kept from writing meanwhile, and a workspace that is not there is an error (Usage) instead of a new one, but for the
+    /// demo, which is made. Opened for writing only where something has to be filled or mended first.
+    [[nodiscard]] static Result<OpenedStore> openForReading(const QString& nameOrFolder);
+
+    /// A demo whose events were never all read in.
+    [[nodiscard]] bool lacksDemo() const;
 };
 
 class Workspace : public QObject {
@@ -57,6 +65,7 @@ public:
     [[nodiscard]] bool isAsOfLastEvent() const;
     /// Waits for its first events from the simulator.
     [[nodiscard]] bool needsDemo() const;
+    [[nodiscard]] const QStringList& notices() const { return m_opened.notices; }
 
 private:
     void makePopulation();

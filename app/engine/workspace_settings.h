@@ -39,5 +39,7 @@ struct WorkspaceSettings {
 /// The folder of a workspace: a name lies among the user's workspaces, anything with a slash (or "." or "..") is a folder itself.
 [[nodiscard]] QString workspaceFolder(const QString& nameOrFolder);
 inline constexpr auto demoWorkspaceName = "demo";
+/// What the demo's events are imported from, which is then taken away.
+inline constexpr auto demoFileName = "demo.ndjson";
 
 } // namespace logloupe

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: LogLoupe contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/command_run.h"
+
+#include "models/domain/human_format.h"
+
+#include <QCoreApplication>
+
+namespace logloupe {
+
+namespace {
+
+constexpr int watchMilliseconds = 50;
+
+bool isCommand(const CommandLine& line, const char* name) {
+    return QLatin1String(line.command->name) == QLatin1String(name);
+}
+
+} // namespace
+
+CommandRun::CommandRun(const CommandLine& line, Console& console, OpenedStore opened)
+    : m_line(line)
+    , m_console(console)
+    , m_workspace(std::move(opened)) {
+    connect(&m_watch, &QTimer::timeout, this, &CommandRun::stopWhenInterrupted);
+    m_watch.start(watchMilliseconds);
+}
+
+CommandRun::~CommandRun() = default;
+
+void CommandRun::start() {
+    if (m_workspace.needsDemo()) {
+        fillDemo();
+        return;
+    }
+    for (const QString& notice : m_workspace.notices() + m_workspace.store()->notices())
+        m_console.warn(notice);
+    run();
+}
+
+void CommandRun::fillDemo() {
+    m_demo = std::make_unique<DemoFiller>(m_workspace);
+    connect(m_demo.get(), &DemoFiller::progressed, this,
+            [this](double share) { m_console.progress(tr("Preparing the demo"), share); });
+    connect(m_demo.get(), &DemoFiller::finished, this, [this](const std::optional<Error>& error) {
+        m_console.endProgress();
+        if (error)
+            fail(*error);
+        else
+            run();
+    });
+    m_demo->start();
+}
+
+void CommandRun::run() {
+    const auto context = makeContext();
+    if (!context) {
+        fail(context.error());
+        return;
+    }
+    m_command = makeCommand(*context);
+    connect(
+        m_command.get(), &Command::finished, this, [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+    m_command->start();
+}
+
+Result<CommandContext> CommandRun::makeContext() {
+    const auto zone = m_line.has("zone") ? zoneOption(m_line) : Result<QTimeZone>(m_workspace.zone());
+    if (!zone)
+        return failure(zone.error());
+    const auto range = rangeOption(m_line, m_workspace.now(), *zone);
+    if (!range)
+        return failure(range.error());
+    const auto liveOnly = liveOnlySources();
+    if (!liveOnly)
+        return failure(liveOnly.error());
+    if (m_line.has("output") && !isCommand(m_line, "export")) {
+        if (const auto opened = m_console.writeInto(m_line.value("output")); !opened)
+            return failure(opened.error());
+    }
+    if (m_line.format() == QStringLiteral("png") && m_console.isTerminal())
+        return failure({ErrorKind::Usage, tr("A picture does not go to a terminal. Name a file with -o FILE.")});
+    m_text.setZone(*zone);
+    m_text.setNow(m_workspace.now());
+    m_text.setMask(m_workspace.mask());
+    return CommandContext{m_line, m_console, m_workspace, m_text, *range, *liveOnly};
+}
+
+Result<QStringList> CommandRun::liveOnlySources() const {
+    const QString kept = m_workspace.name();
+    QStringList live;
+    for (const EventSource* source : m_workspace.tailSources()) {
+        if (source->name() != kept)
+            live << source->name();
+    }
+    const QStringList wanted = m_line.values("source");
+    for (const QString& name : wanted) {
+        if (name != kept && !live.contains(name))
+            return failure(
+                {ErrorKind::Usage,
+                 tr("There is no source “%1” here. There are: %2.").arg(name, (QStringList(kept) + live).join(u", "))});
+    }
+    const bool isAboutAll = isCommand(m_line, "tail") || isCommand(m_line, "sources") || isCommand(m_line, "import");
+    if (wanted.isEmpty() || isAboutAll)
+        return QStringList();
+    if (!wanted.contains(kept))
+        return failure(
+            {ErrorKind::Usage, tr("%1 keeps nothing to ask. Watch it: logloupe tail --source \"%1\"").arg(wanted.first())});
+    QStringList chosen = wanted;
+    chosen.removeAll(kept);
+    return chosen;
+}
+
+void CommandRun::stopWhenInterrupted() {
+    if (!Console::isInterrupted())
+        return;
+    m_watch.stop();
+    m_console.endProgress();
+    if (m_command)
+        m_command->interrupt();
+    else
+        QCoreApplication::exit(exit_code::interrupted);
+}
+
+void CommandRun::fail(const Error& error) {
+    m_console.fail(error);
+    QCoreApplication::exit(exitCodeOf(error));
+}
+
+} // namespace logloupe
