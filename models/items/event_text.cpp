@@ -69,7 +69,30 @@ void EventText::setNow(TimePoint now) {
 
 void EventText::setMask(std::shared_ptr<const TextMask> mask) {
     m_mask = std::move(mask);
+    // Another mask has other tokens.
+    m_loggedValues.clear();
     emit changed();
+}
+
+QString EventText::queryValue(const FieldRef& field, const QString& value) {
+    const QString shown = masked(field, value);
+    if (shown == value)
+        return value;
+    const auto [first, last] = m_loggedValues.equal_range(shown);
+    const std::pair known(field.name, value);
+    if (std::none_of(first, last, [&known](const auto& entry) { return entry.second == known; }))
+        m_loggedValues.emplace(shown, known);
+    return shown;
+}
+
+QStringList EventText::loggedValues(const std::optional<FieldRef>& field, const QString& masked) const {
+    QStringList values;
+    const auto [first, last] = m_loggedValues.equal_range(masked);
+    for (auto entry = first; entry != last; ++entry) {
+        if ((!field || field->name == entry->second.first) && !values.contains(entry->second.second))
+            values.append(entry->second.second);
+    }
+    return values;
 }
 
 void EventText::retranslate() {

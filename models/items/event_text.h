@@ -13,9 +13,13 @@
 
 #include <QList>
 #include <QObject>
+#include <QStringList>
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 
 namespace logloupe {
 
@@ -58,6 +62,10 @@ public:
     [[nodiscard]] bool isMasking() const { return m_mask != nullptr; }
     /// A value of a field that stands alone, as in a list of the most frequent ones; masked.
     [[nodiscard]] QString maskedText(const FieldRef& field, const QString& value) const { return masked(field, value); }
+    /// What a query says for a value: the value itself, or what it is masked as, so that no query shows more than the screen does.
+    [[nodiscard]] QString queryValue(const FieldRef& field, const QString& value);
+    /// The values for which queryValue() gave this text since the mask was set, of one field or of any. For the source alone, never shown.
+    [[nodiscard]] QStringList loggedValues(const std::optional<FieldRef>& field, const QString& masked) const;
     /// To be called when the language has changed.
     void retranslate();
 
@@ -91,6 +99,7 @@ private:
     ZoneClock m_clock;
     TimePoint m_now;
     std::shared_ptr<const TextMask> m_mask;
+    std::multimap<QString, std::pair<std::string, QString>> m_loggedValues; ///< masked text → field, value
 };
 
 struct TextSpan {

@@ -106,9 +106,8 @@ private slots:
         QCOMPARE(filters.value(0).value(2).toBool(), true);
     }
 
-    void maskedValuesAreNeitherShownNorFiltered() {
+    void maskedValuesAreNotShown() {
         Fixture fixture;
-        QSignalSpy filters(&fixture.detail, &EventDetail::filterRequested);
         fixture.detail.setEvent(sample());
         KeyValueRow mail = fixture.row(u"customer.email"_s);
         QVERIFY(mail.masked);
@@ -128,6 +127,27 @@ private slots:
         // Unmasked while it runs: every text follows.
         fixture.text.setMask(nullptr);
         QCOMPARE(fixture.row(u"customer.email"_s).masked, false);
+    }
+
+    void maskedValuesAreFilteredByTheirToken() {
+        Fixture fixture;
+        QSignalSpy filters(&fixture.detail, &EventDetail::filterRequested);
+        fixture.detail.setEvent(sample());
+        QCOMPARE(actionIds(fixture.row(u"customer.email"_s)), (QStringList{u"filter-for"_s, u"filter-out"_s}));
+        emit fixture.list()->actionTriggered(fixture.rowOf(u"customer.email"_s), u"filter-for"_s);
+        QCOMPARE(filters.size(), 1);
+        // What goes into a query is what the screen shows; whoever asks a source learns what stands behind it.
+        QCOMPARE(filters.front().at(1).toString(), u"‹e-mail 3f2a›"_s);
+        const FieldRef mail = FieldRef::named("customer.email");
+        QCOMPARE(fixture.text.loggedValues(mail, u"‹e-mail 3f2a›"_s), QStringList{u"x@example.org"_s});
+        QCOMPARE(fixture.text.loggedValues({}, u"‹e-mail 3f2a›"_s), QStringList{u"x@example.org"_s});
+        QVERIFY(fixture.text.loggedValues(FieldRef::of(Field::UserId), u"‹e-mail 3f2a›"_s).isEmpty());
+        // What is not masked stays what it is and is not kept.
+        QCOMPARE(fixture.text.queryValue(FieldRef::of(Field::ErrorType), u"x"_s), u"x"_s);
+        QVERIFY(fixture.text.loggedValues({}, u"x"_s).isEmpty());
+        // Another mask knows nothing of the one before.
+        fixture.text.setMask(std::make_shared<MailMask>());
+        QVERIFY(fixture.text.loggedValues(mail, u"‹e-mail 3f2a›"_s).isEmpty());
     }
 
     void longFieldsHaveABoxOfTheirOwn() {

@@ -64,7 +64,7 @@ public:
 
 signals:
     void closeRequested();
-    /// `value` as logged.
+    /// `value` as a query says it: as logged, or what it is masked as.
     void filterRequested(const logloupe::FieldRef& field, const QString& value, bool exclude);
     /// The third tab was opened for an event whose surrounding is not here yet.
     void surroundingRequested(const logloupe::EventRef& event);

@@ -32,7 +32,8 @@ void EventDetail::runAction(int row, const QString& action) {
         return;
     const EventFieldText field = m_fields.at(row);
     if (action == detailAction::filterFor || action == detailAction::filterOut)
-        emit filterRequested(field.field, logged(field.field), action == detailAction::filterOut);
+        emit filterRequested(field.field, m_text.queryValue(field.field, logged(field.field)),
+                             action == detailAction::filterOut);
     else if (action == detailAction::reveal)
         emit revealRequested(*m_event, field.field);
     else
@@ -55,23 +56,24 @@ void EventDetail::showFieldMenu(int row, const QPoint& globalPosition) {
     if (!m_event || row < 0 || row >= m_fields.size())
         return;
     const EventFieldText field = m_fields.at(row);
-    QMenu menu(this);
-    connect(menu.addAction(icon(Icon::Copy), tr("Copy value")), &QAction::triggered, this, [this, field] {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(icon(Icon::Copy), tr("Copy value")), &QAction::triggered, this, [this, field] {
         QGuiApplication::clipboard()->setText(visibleText(field.value, LineEnds::Kept));
         emit copied();
     });
-    connect(menu.addAction(tr("Copy name and value")), &QAction::triggered, this, [this, field] {
+    connect(menu->addAction(tr("Copy name and value")), &QAction::triggered, this, [this, field] {
         QGuiApplication::clipboard()->setText(visibleText(toText(field.field.name) + u": "_s + field.value, LineEnds::Kept));
         emit copied();
     });
-    if (!field.isMasked && isHeard(SIGNAL(filterRequested(logloupe::FieldRef, QString, bool)) + 1)) {
-        menu.addSeparator();
-        connect(menu.addAction(icon(Icon::Plus), tr("Filter for this value")), &QAction::triggered, this,
+    if (isHeard(SIGNAL(filterRequested(logloupe::FieldRef, QString, bool)) + 1)) {
+        menu->addSeparator();
+        connect(menu->addAction(icon(Icon::Plus), tr("Filter for this value")), &QAction::triggered, this,
                 [this, row] { runAction(row, detailAction::filterFor.toString()); });
-        connect(menu.addAction(icon(Icon::Minus), tr("Filter out this value")), &QAction::triggered, this,
+        connect(menu->addAction(icon(Icon::Minus), tr("Filter out this value")), &QAction::triggered, this,
                 [this, row] { runAction(row, detailAction::filterOut.toString()); });
     }
-    menu.exec(globalPosition);
+    menu->popup(globalPosition);
 }
 
 void EventDetail::copyRecord() {

@@ -68,15 +68,23 @@ KeyValueRow detailRow(const EventFieldText& field, const DetailOffers& offers) {
     row.monoLabel = true;
     row.value = field.text;
     row.masked = field.isMasked;
-    const auto open = [&row](Icon icon, const char* words) {
+    const auto offer = [&row](QStringView id, const char* words, Icon icon, bool iconOnly) {
+        row.actions.append({id.toString(), translated(words), icon, iconOnly});
+    };
+    const auto open = [&row, &offer](Icon icon, const char* words) {
         row.link = true;
         row.valueColor = Token::Accent;
-        row.actions = {{detailAction::open.toString(), translated(words), icon, false}};
+        offer(detailAction::open, words, icon, false);
+    };
+    const auto offerFilters = [&offer] {
+        offer(detailAction::filterFor, QT_TRANSLATE_NOOP("EventDetailFields", "Filter for this value"), Icon::Plus, true);
+        offer(detailAction::filterOut, QT_TRANSLATE_NOOP("EventDetailFields", "Filter out this value"), Icon::Minus, true);
     };
     if (field.isMasked) {
+        if (offers.filter)
+            offerFilters();
         if (offers.reveal)
-            row.actions = {{detailAction::reveal.toString(), translated(QT_TRANSLATE_NOOP("EventDetailFields", "Reveal…")),
-                            Icon::Eye, false}};
+            offer(detailAction::reveal, QT_TRANSLATE_NOOP("EventDetailFields", "Reveal…"), Icon::Eye, false);
         return row;
     }
     if (field.field.canonical == Field::TraceId) {
@@ -90,12 +98,8 @@ KeyValueRow detailRow(const EventFieldText& field, const DetailOffers& offers) {
         open(Icon::Gem, QT_TRANSLATE_NOOP("EventDetailFields", "Open order"));
     else if (field.field.canonical == Field::CustomerId && offers.customer)
         open(Icon::User, QT_TRANSLATE_NOOP("EventDetailFields", "Open customer"));
-    if (offers.filter && row.actions.isEmpty()) {
-        row.actions = {{detailAction::filterFor.toString(),
-                        translated(QT_TRANSLATE_NOOP("EventDetailFields", "Filter for this value")), Icon::Plus, true},
-                       {detailAction::filterOut.toString(),
-                        translated(QT_TRANSLATE_NOOP("EventDetailFields", "Filter out this value")), Icon::Minus, true}};
-    }
+    if (offers.filter && row.actions.isEmpty())
+        offerFilters();
     return row;
 }
 

@@ -48,14 +48,12 @@ void EventGrid::addFilterActions(QMenu& menu, int row, int column) {
         return;
     const EventColumn which = shownColumns().at(column);
     const auto field = eventColumnFacts(which).field;
-    const QString value = loggedValue(row, which);
-    if (!field || value.isEmpty())
+    if (!field || loggedValue(row, which).isEmpty())
         return;
-    // A query is shown as it is written: what must not be seen must not get into it.
-    if (m_text.field(m_rows.batch(row), m_rows.batchRow(row), FieldRef::of(*field)).isMasked)
-        return;
-    const QString shown = menuText(value);
+    // A query is shown as it is written: what must not be seen gets into it as its token.
     const FieldRef fieldRef = FieldRef::of(*field);
+    const QString value = m_text.queryValue(fieldRef, loggedValue(row, which));
+    const QString shown = menuText(value);
     connect(menu.addAction(icon(Icon::Plus), tr("Filter for “%1”").arg(shown)), &QAction::triggered, this,
             [this, fieldRef, value] { emit filterRequested(fieldRef, value, false); });
     connect(menu.addAction(icon(Icon::Minus), tr("Filter out “%1”").arg(shown)), &QAction::triggered, this,

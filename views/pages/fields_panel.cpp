@@ -289,11 +289,15 @@ void FieldsPanel::showMenu(const QPoint& position) {
     const QModelIndex index = m_list->indexAt(position);
     if (!index.isValid() || m_rows->kind(index.row()) != FieldRowsModel::Kind::Value)
         return;
-    QMenu menu(this);
-    const int row = index.row();
-    menu.addAction(icon(Icon::Plus), tr("Only these events"), this, [this, row] { act(row, false); });
-    menu.addAction(icon(Icon::Minus), tr("Without these events"), this, [this, row] { act(row, true); });
-    menu.exec(m_list->viewport()->mapToGlobal(position));
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    // The rows may be others by the time one is chosen.
+    const auto narrow = [this, field = m_rows->field(index.row()), value = m_rows->value(index.row())](bool exclude) {
+        emit filterRequested(field, value, exclude);
+    };
+    menu->addAction(icon(Icon::Plus), tr("Only these events"), this, [narrow] { narrow(false); });
+    menu->addAction(icon(Icon::Minus), tr("Without these events"), this, [narrow] { narrow(true); });
+    menu->popup(m_list->viewport()->mapToGlobal(position));
 }
 
 bool FieldsPanel::handleKey(int key, Qt::KeyboardModifiers modifiers) {

@@ -73,7 +73,8 @@ public:
     void showProgress(qint64 found);
     /// `matches`: in the time looked at, of which `rows` are listed; `canFetchMore`: further rows come as the reader nears the end.
     void endResults(qint64 matches, bool isExact, bool canFetchMore, const QString& notice);
-    void showEmpty(qint64 examined);
+    /// `hint`: translated, what else to try; empty: what usually helps.
+    void showEmpty(qint64 examined, const QString& hint = {});
     /// Rows found before the failure stay.
     void showError(const Error& error);
     void showPartial(const QString& reasons);
@@ -124,6 +125,7 @@ protected:
 
 private:
     enum class State : quint8 { Idle, Loading, Listed, Empty, Failed };
+    static constexpr int fieldsFrom = 1000; ///< narrower pages have no fields beside the events
 
     [[nodiscard]] QWidget* makeHistogram();
     [[nodiscard]] QWidget* makeResults();
@@ -138,6 +140,7 @@ private:
     void updateTitle();
     void showResultKind();
     void setDetailVisible(bool visible);
+    void settleDetail();
     void adaptToWidth();
     void openOrder(int row);
 
@@ -152,8 +155,10 @@ private:
     bool m_matchesExact = true;
     QString m_notice;
     qint64 m_examined = 0;
+    QString m_emptyHint;
     std::optional<Error> m_error;
     QString m_partial;
+    std::optional<EventRef> m_lastEvent; ///< in the detail when the search began
     std::optional<quint64> m_orderCount;
     std::optional<bool> m_roomy; ///< how the panels were measured last
     quint64 m_ordersListed = 0;
@@ -168,6 +173,7 @@ private:
     QLabel* m_stepText = nullptr;
     CountLegend* m_legend = nullptr;
     Button* m_zoom = nullptr;
+    Button* m_showFields = nullptr;
     Button* m_bySystem = nullptr;
     HistogramView* m_histogram = nullptr;
     QSplitter* m_horizontal = nullptr;
