@@ -106,23 +106,4 @@ TopValues topValuesOf(std::span<const EventBatch> batches, TimeRange range, cons
     return top;
 }
 
-EventBatch rowsOf(const EventBatch& batch, const std::vector<int>& rows) {
-    EventBatchBuilder builder(batch.source());
-    for (const int row : rows) {
-        builder.append(batch.time(row), batch.severity(row), batch.sequence(row));
-        for (const Field field : allFields()) {
-            if (fieldType(field) == FieldType::Integer) {
-                if (const auto number = batch.number(field, row))
-                    builder.setNumber(field, *number);
-            } else if (fieldType(field) != FieldType::Time && fieldType(field) != FieldType::Level && batch.has(field, row)) {
-                builder.setText(field, batch.text(field, row));
-            }
-        }
-        builder.setRaw(batch.raw(row), batch.rawFormat(row));
-        for (const auto& [name, value] : batch.attributes(row))
-            builder.addAttribute(name, value);
-    }
-    return builder.build();
-}
-
 } // namespace logloupe

@@ -6,6 +6,7 @@
 // Counts over events at hand, for sources that cannot count themselves. Pure; any thread.
 
 #include "models/domain/aggregates.h"
+#include "models/domain/batch_rows.h"
 #include "models/domain/event_batch.h"
 
 #include <span>
@@ -16,8 +17,5 @@ namespace logloupe {
 [[nodiscard]] CountTable countEvents(std::span<const EventBatch> batches, TimePoint start, Duration step, int columns,
                                      const std::optional<FieldRef>& by, int rowLimit);
 [[nodiscard]] TopValues topValuesOf(std::span<const EventBatch> batches, TimeRange range, const FieldRef& field, int limit);
-
-/// A batch of the chosen rows only, rising. Copies their texts: for the few rows at the seam of two pages.
-[[nodiscard]] EventBatch rowsOf(const EventBatch& batch, const std::vector<int>& rows);
 
 } // namespace logloupe

@@ -14,31 +14,21 @@ constexpr qsizetype keptTicks = 48;
 
 } // namespace
 
-TailController::TailController(Workspace& workspace, EventText& text, TailPage& page, QObject* parent)
+TailController::TailController(const std::vector<EventSource*>& sources, EventText& text, TailPage& page, QObject* parent)
     : QObject(parent)
-    , m_workspace(workspace)
     , m_text(text)
     , m_page(page) {
     m_timer.setInterval(tickMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &TailController::tick);
-    for (EventSource* source : workspace.tailSources()) {
+    for (EventSource* source : sources) {
         auto live = std::make_unique<Live>();
         live->source = source;
         live->state.name = source->name();
+        live->state.systems = source->health().systems.join(QStringLiteral(", "));
         m_live.push_back(std::move(live));
     }
-    connect(&m_page, &TailPage::sourceToggled, this, [this](const QString& name, bool enabled) {
-        for (const auto& live : m_live) {
-            if (live->state.name != name)
-                continue;
-            live->state.enabled = enabled;
-            live->run.reset();
-            if (enabled && isRunning())
-                begin(*live);
-            tellState(*live);
-        }
-        publish();
-    });
+    connect(&m_page, &TailPage::sourceToggled, this, &TailController::toggle);
+    connect(&m_page, &TailPage::noticeActivated, this, &TailController::act);
 }
 
 void TailController::start() {
@@ -47,7 +37,6 @@ void TailController::start() {
     for (const auto& live : m_live) {
         if (live->state.enabled)
             begin(*live);
-        tellState(*live);
     }
     m_timer.start();
     publish();
@@ -55,13 +44,14 @@ void TailController::start() {
 
 void TailController::stop() {
     m_timer.stop();
+    m_fetches.end();
     for (const auto& live : m_live)
         live->run.reset();
     emit rateChanged(0);
 }
 
 void TailController::begin(Live& live) {
-    live.failed = false;
+    live.failure.reset();
     live.connection = {};
     live.run = live.source->tail({});
     live.run->setPatience(std::chrono::milliseconds::zero());
@@ -72,55 +62,146 @@ void TailController::begin(Live& live) {
     });
     connect(live.run.get(), &SearchRun::noticed, this, [this, &live](const TailNotice& one) { notice(live, one); });
     connect(live.run.get(), &SearchRun::finished, this, [this, &live](const Outcome& outcome) {
-        if (outcome.kind != Outcome::Kind::Failed)
-            return;
-        live.failed = true;
-        live.connection.reason = outcome.error->message;
-        tellState(live);
-        publish();
+        if (outcome.kind == Outcome::Kind::Failed)
+            noteFailure(live, outcome.error->message);
     });
 }
 
-void TailController::notice(Live& live, const TailNotice& one) {
-    if (one.kind == TailNotice::Kind::Dropped)
-        live.state.dropped += one.events;
-    else
-        live.connection = one;
-    if (one.kind != TailNotice::Kind::Connected)
-        m_page.addNotice(gridNotice(live, one));
-    tellState(live);
+void TailController::toggle(const QString& name, bool enabled) {
+    Live& live = liveOf(name);
+    live.state.enabled = enabled;
+    live.run.reset();
+    endLoss(live);
+    if (enabled && isRunning())
+        begin(live);
     publish();
 }
 
-GridNotice TailController::gridNotice(const Live& live, const TailNotice& one) const {
-    GridNotice row;
-    row.id = live.state.name;
-    row.at = one.range.isUnbounded() ? m_text.now() : one.range.end;
-    const auto clock = [this](TimePoint point) { return clockMillisecondsText(point, m_text.zone()).left(10); };
+void TailController::notice(Live& live, const TailNotice& one) {
     switch (one.kind) {
-    case TailNotice::Kind::Dropped:
-        row.kind = MessageKind::Warn;
-        row.strong = tr("%n event(s) dropped", nullptr, static_cast<int>(one.events));
-        row.text =
-            tr("by %1, %2 – %3. %4").arg(live.state.name, clock(one.range.begin), clock(one.range.end), one.reason).trimmed();
-        break;
-    case TailNotice::Kind::Disconnected:
-        row.kind = MessageKind::Warn;
-        row.strong = tr("%1 lost the connection.").arg(live.state.name);
-        row.text = one.reason;
-        break;
-    case TailNotice::Kind::Reconnected:
     case TailNotice::Kind::Connected:
-        row.kind = MessageKind::Good;
-        row.icon = Icon::Refresh;
-        row.strong = tr("%1 reconnected").arg(live.state.name);
-        row.text = one.range.isUnbounded() ? QString()
-                                           : tr("after %1. %n event(s) of the gap were read again and put in order", nullptr,
-                                                static_cast<int>(one.events))
-                                                 .arg(durationText(one.range.length()));
+        live.connection = one;
+        endLoss(live);
+        break;
+    case TailNotice::Kind::Dropped: {
+        live.state.dropped += one.events;
+        TailLine& line = addLine(live, one);
+        line.action = one.range.isUnbounded() ? TailLine::Action::None : TailLine::Action::Fetch;
+        m_page.addNotice(gridNotice(line, m_text));
         break;
     }
-    return row;
+    case TailNotice::Kind::Disconnected: {
+        live.connection = one;
+        live.retryAt = QDeadlineTimer(one.retryIn);
+        endLoss(live); // each attempt that fails says so; the last one has the action
+        TailLine& line = addLine(live, one);
+        line.action = live.run && live.run->canRetry() ? TailLine::Action::Retry : TailLine::Action::None;
+        live.lossNotice = line.number;
+        m_page.addNotice(gridNotice(line, m_text));
+        break;
+    }
+    case TailNotice::Kind::Reconnected:
+        live.connection = one;
+        live.returned = one.range.isUnbounded() ? streamTime() : one.range.end;
+        endLoss(live);
+        m_page.addNotice(gridNotice(addLine(live, one), m_text));
+        break;
+    }
+    publish();
+}
+
+void TailController::noteFailure(Live& live, const QString& reason) {
+    live.failure = reason;
+    endLoss(live);
+    TailNotice gone;
+    gone.kind = TailNotice::Kind::Disconnected;
+    TailLine& line = addLine(live, gone);
+    line.state = TailLine::State::Stopped;
+    line.problem = reason;
+    line.action = TailLine::Action::Retry;
+    live.lossNotice = line.number;
+    m_page.addNotice(gridNotice(line, m_text));
+    publish();
+}
+
+/// The connection is no longer lost: there is nothing to retry.
+void TailController::endLoss(Live& live) {
+    if (live.lossNotice < 0)
+        return;
+    TailLine& line = m_lines[static_cast<size_t>(std::exchange(live.lossNotice, -1))];
+    line.action = TailLine::Action::None;
+    show(line);
+}
+
+TailLine& TailController::addLine(const Live& live, const TailNotice& one) {
+    TailLine line;
+    line.number = static_cast<int>(m_lines.size());
+    line.source = live.state.name;
+    line.notice = one;
+    line.at = one.range.isUnbounded() ? streamTime() : one.range.end;
+    m_lines.push_back(std::move(line));
+    return m_lines.back();
+}
+
+void TailController::show(const TailLine& line) {
+    m_page.replaceNotice(gridNotice(line, m_text));
+}
+
+void TailController::act(const QString& noticeId) {
+    const int number = lineNumber(noticeId);
+    if (number < 0 || static_cast<size_t>(number) >= m_lines.size())
+        return;
+    TailLine& line = m_lines[static_cast<size_t>(number)];
+    if (line.action == TailLine::Action::Fetch)
+        fetch(line);
+    else if (line.action == TailLine::Action::Retry)
+        retry(line);
+}
+
+void TailController::fetch(TailLine& line) {
+    line.action = TailLine::Action::None;
+    line.state = TailLine::State::Fetching;
+    show(line);
+    SearchRequest request;
+    request.range = line.notice.range;
+    request.countTotal = false;
+    m_fetches.add(collectEvents(
+        liveOf(line.source).source->search(request), this,
+        [this, number = static_cast<size_t>(line.number)](const FoundEvents& found) { endFetch(number, found); }));
+}
+
+void TailController::endFetch(size_t number, const FoundEvents& found) {
+    TailLine& line = m_lines[number];
+    Live& live = liveOf(line.source);
+    qint64 fetched = 0;
+    for (const EventBatch& batch : found.batches)
+        fetched += m_page.addMissing(batch);
+    line.fetched += fetched;
+    live.events += fetched;
+    live.state.dropped = std::max<qint64>(0, live.state.dropped - fetched);
+    if (found.outcome.kind == Outcome::Kind::Failed) {
+        line.state = TailLine::State::Failed;
+        line.problem = found.outcome.error->message;
+        line.action = TailLine::Action::Fetch;
+    } else {
+        line.state = TailLine::State::Fetched;
+    }
+    show(line);
+    publish();
+}
+
+void TailController::retry(TailLine& line) {
+    Live& live = liveOf(line.source);
+    if (!live.state.enabled)
+        return;
+    if (live.failure) {
+        endLoss(live);
+        begin(live);
+    } else if (live.run) {
+        live.retryAt = QDeadlineTimer(0);
+        live.run->retryNow();
+    }
+    publish();
 }
 
 void TailController::tellState(Live& live) {
@@ -128,16 +209,22 @@ void TailController::tellState(Live& live) {
     if (!state.enabled) {
         state.kind = MessageKind::Info;
         state.state = tr("switched off");
-    } else if (live.failed) {
+    } else if (live.failure) {
         state.kind = MessageKind::Error;
-        state.state = live.connection.reason;
+        state.state = *live.failure;
     } else if (live.connection.kind == TailNotice::Kind::Disconnected) {
         state.kind = MessageKind::Warn;
-        state.state = live.connection.retryIn.count() > 0 ? tr("reconnecting in %1").arg(durationText(live.connection.retryIn))
-                                                          : tr("reconnecting");
+        const auto left = std::chrono::seconds((live.retryAt.remainingTime() + 999) / 1000);
+        if (left.count() <= 0)
+            state.state = tr("reconnecting");
+        else if (live.connection.attempt > 1)
+            state.state = tr("reconnecting, attempt %1 in %2").arg(live.connection.attempt).arg(durationText(left));
+        else
+            state.state = tr("reconnecting in %1").arg(durationText(left));
     } else {
         state.kind = MessageKind::Good;
-        state.state = tr("connected");
+        state.state = live.returned ? tr("back at %1").arg(clockMillisecondsText(*live.returned, m_text.zone()).left(8))
+                                    : tr("connected");
     }
 }
 
@@ -156,8 +243,11 @@ void TailController::tick() {
 }
 
 void TailController::retell() {
-    for (const auto& live : m_live)
-        tellState(*live);
+    const QList<GridNotice> notices = m_page.notices();
+    for (const GridNotice& notice : notices) {
+        if (const int number = lineNumber(notice.id); number >= 0)
+            show(m_lines[static_cast<size_t>(number)]);
+    }
     publish();
 }
 
@@ -165,19 +255,34 @@ void TailController::publish() {
     QList<TailSourceState> states;
     Completeness completeness;
     for (const auto& live : m_live) {
+        tellState(*live);
         states.append(live->state);
         const qint64 dropped = live->state.dropped;
         completeness.shown += live->events;
         completeness.total += live->events + dropped;
         SourceCompleteness source{live->state.name};
-        if (live->failed)
-            source = {live->state.name, SourceState::Failed, live->connection.reason};
+        if (live->failure)
+            source = {live->state.name, SourceState::Failed, *live->failure};
+        else if (live->state.enabled && live->connection.kind == TailNotice::Kind::Disconnected)
+            source = {live->state.name, SourceState::Partial, tr("reconnecting")};
         else if (dropped > 0)
             source = {live->state.name, SourceState::Partial, tr("%n dropped", nullptr, static_cast<int>(dropped))};
+        else
+            source.reason = live->state.enabled ? tr("live") : tr("switched off");
         completeness.sources.append(source);
     }
     m_page.setSources(states);
     emit completenessChanged(completeness);
+}
+
+TimePoint TailController::streamTime() const {
+    return m_page.newest().value_or(m_text.now());
+}
+
+TailController::Live& TailController::liveOf(const QString& source) {
+    const auto found =
+        std::find_if(m_live.begin(), m_live.end(), [&source](const auto& live) { return live->state.name == source; });
+    return **found;
 }
 
 } // namespace logloupe

@@ -29,6 +29,7 @@ struct SourceHealth {
     TimeRange range = {}; ///< of the events it holds; unbounded when not known
     std::optional<Duration> retention = {};
     QList<std::pair<QString, Duration>> clockSkew = {}; ///< per system, positive: its clock runs ahead
+    QStringList systems = {};                           ///< whose events it holds, where that is known
 };
 
 /// Lives on the GUI thread (or the one thread of a command). Every call returns at once; its run must be kept, destroying it cancels.
@@ -51,6 +52,8 @@ public:
 signals:
     /// health() or the events it holds changed (an import grew the store).
     void changed();
+    /// health() alone changed.
+    void healthChanged();
 };
 
 } // namespace logloupe

@@ -77,6 +77,16 @@ public:
         callback();
     }
 
+    void onRetry(std::function<void()> callback) {
+        const std::lock_guard lock(m_mutex);
+        m_retry = m_over ? nullptr : std::move(callback);
+    }
+
+    [[nodiscard]] std::function<void()> retry() const {
+        const std::lock_guard lock(m_mutex);
+        return m_retry;
+    }
+
     [[nodiscard]] std::deque<Message> take() {
         const std::lock_guard lock(m_mutex);
         m_drainPosted = false;
@@ -110,6 +120,7 @@ private:
         m_over = true;
         m_drained.notify_all();
         const auto callback = std::exchange(m_callback, nullptr);
+        const auto retry = std::exchange(m_retry, nullptr); // what it holds may be foreign code to destroy
         lock.unlock();
         if (callback)
             callback();
@@ -119,6 +130,7 @@ private:
     std::condition_variable m_drained;
     std::deque<Message> m_messages;
     std::function<void()> m_callback;
+    std::function<void()> m_retry;
     SearchRun* m_run = nullptr;
     int m_batchesWaiting = 0;
     bool m_drainPosted = false;
@@ -170,6 +182,15 @@ void SearchRun::setPatience(std::chrono::milliseconds patience) {
         m_patienceTimer.stop();
 }
 
+bool SearchRun::canRetry() const {
+    return m_channel->retry() != nullptr;
+}
+
+void SearchRun::retryNow() {
+    if (const auto retry = m_channel->retry())
+        retry();
+}
+
 void SearchRun::drain() {
     const QPointer<SearchRun> alive(this);
     setPatience(m_patience);
@@ -209,6 +230,10 @@ bool RunWriter::isOver() const {
 
 void RunWriter::onOver(std::function<void()> callback) {
     m_channel->onOver(std::move(callback));
+}
+
+void RunWriter::onRetry(std::function<void()> callback) {
+    m_channel->onRetry(std::move(callback));
 }
 
 bool RunWriter::deliver(EventBatch batch) {

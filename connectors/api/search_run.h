@@ -55,7 +55,8 @@ struct TailNotice {
     TimeRange range = {};                 ///< of the gap, for Reconnected and Dropped
     qint64 events = 0;                    ///< dropped, or read again after a gap
     QString reason = {};                  ///< translated
-    std::chrono::milliseconds retryIn{0}; ///< for Disconnected
+    std::chrono::milliseconds retryIn{0}; ///< for Disconnected; 0: not known
+    int attempt = 0;                      ///< for Disconnected: the number of the coming attempt; 0: not counted
 };
 
 class RunChannel;
@@ -72,6 +73,10 @@ public:
     void cancel();
     /// Silence of the writer longer than this fails the run. Zero waits for ever, as live tails do. Default 60 s.
     void setPatience(std::chrono::milliseconds patience);
+    /// Whether the source waits before it tries again and can be asked not to.
+    [[nodiscard]] bool canRetry() const;
+    /// Asks it to try at once; nothing happens when it cannot.
+    void retryNow();
 
 signals:
     void batchReady(const logloupe::EventBatch& batch);
@@ -104,6 +109,10 @@ public:
     [[nodiscard]] bool isOver() const;
     /// Called once, on any thread, as soon as nothing more is wanted; at once if that is so already. Replaces the one set before.
     void onOver(std::function<void()> callback);
+
+    /// Called on the run's thread, any number of times until the run is over, when a person does not want to wait for the next attempt. An empty
+    /// function takes the offer back.
+    void onRetry(std::function<void()> callback);
 
     /// False when nothing more is wanted.
     bool deliver(EventBatch batch);

@@ -50,8 +50,17 @@ public:
         TailNotice connected;
         connected.kind = TailNotice::Kind::Connected;
         writer.notice(connected);
+        writer.onRetry([this] {
+            QMetaObject::invokeMethod(
+                this, [this] { retry(); }, Qt::QueuedConnection);
+        });
         m_tails.push_back({Matcher(query), std::move(writer)});
         m_timer.start(tickMilliseconds, this);
+    }
+
+    void retry() {
+        m_stream->endOutage(m_clock());
+        advance();
     }
 
     void search(const SearchRequest& request, RunWriter writer) {
@@ -169,6 +178,7 @@ SourceHealth DemoSource::health() const {
     health.name = m_settings.name;
     health.kind = tr("simulator");
     health.state = tr("Simulated events, as they would come from production.");
+    health.systems = m_settings.systems;
     return health;
 }
 

@@ -94,7 +94,7 @@ std::optional<LiveStream::Trouble> LiveStream::nextTrouble(TimePoint from) const
             break;
         for (const Disturbance& disturbance : m_settings.disturbances) {
             const TimePoint begin = start + Duration(period * i) + disturbance.after;
-            const TimePoint end = begin + disturbance.length;
+            const TimePoint end = begin == m_cut.begin ? m_cut.end : begin + disturbance.length;
             if (end > from)
                 return Trouble{disturbance, {begin, end}};
         }
@@ -121,6 +121,12 @@ std::vector<LiveStream::Item> LiveStream::takeUntil(TimePoint time) {
     return items;
 }
 
+void LiveStream::endOutage(TimePoint time) {
+    const std::optional<Trouble> trouble = nextTrouble(m_taken);
+    if (m_outageTold && trouble && trouble->range.contains(time))
+        m_cut = {trouble->range.begin, time};
+}
+
 void LiveStream::takeQuiet(TimePoint until, std::vector<Item>& items) {
     EventBatch batch = read(until);
     if (!batch.isEmpty())
@@ -134,11 +140,8 @@ void LiveStream::takeDropped(const Trouble& trouble, TimePoint time, std::vector
     const EventBatch batch = read(trouble.range.end);
     const int dropped = static_cast<int>(std::min<qint64>(batch.size(), trouble.disturbance.events));
     if (dropped > 0) {
-        items.emplace_back(TailNotice{TailNotice::Kind::Dropped,
-                                      trouble.range,
-                                      dropped,
-                                      QCoreApplication::translate("LiveStream", "It sent more events than could be taken."),
-                                      {}});
+        items.emplace_back(TailNotice{TailNotice::Kind::Dropped, trouble.range, dropped,
+                                      QCoreApplication::translate("LiveStream", "It sent more events than could be taken.")});
     }
     if (dropped < batch.size())
         items.emplace_back(rowsOf(batch, dropped, batch.size()));
@@ -152,8 +155,9 @@ void LiveStream::takeOutage(const Trouble& trouble, TimePoint time, std::vector<
         items.emplace_back(TailNotice{TailNotice::Kind::Disconnected,
                                       {trouble.range.begin, trouble.range.begin},
                                       0,
-                                      QCoreApplication::translate("LiveStream", "The connection was lost."),
-                                      retry});
+                                      QCoreApplication::translate("LiveStream", "Its events will be read when it returns."),
+                                      retry,
+                                      1});
     }
     if (time < trouble.range.end)
         return;

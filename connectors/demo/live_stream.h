@@ -53,6 +53,8 @@ public:
     void setRate(int eventsPerSecond);
     /// What happened before that time and was not taken yet, in order. Time never runs back.
     [[nodiscard]] std::vector<Item> takeUntil(TimePoint time);
+    /// The connection that is lost at that time comes back then; nothing happens when none is.
+    void endOutage(TimePoint time);
     /// The newest events, about as many as the settings say, dropped ones included.
     [[nodiscard]] const std::deque<EventBatch>& kept() const { return m_kept; }
 
@@ -74,6 +76,7 @@ private:
     quint64 m_sequence = 0;
     TimePoint m_taken;
     bool m_outageTold = false;
+    TimeRange m_cut{{}, {}}; ///< the outage that was ended early: its begin, and when that was
     std::deque<EventBatch> m_kept;
     qint64 m_keptCount = 0;
 };

@@ -342,6 +342,26 @@ int EventRows::nearest(TimePoint point) const {
     return point - time(earlier) <= time(later) - point ? earlier : later;
 }
 
+void EventRows::forEachBetween(TimeRange range, const std::function<void(const EventBatch&, int)>& visit) const {
+    const auto timeOf = [this](RowId id) { return m_batches[id.batch].time(static_cast<int>(id.row)); };
+    const int first = partition(0, m_all.size(), [&](int position) { return timeOf(m_all.at(position)) >= range.begin; });
+    (void)m_all.findForward(first, [&](RowId id) {
+        if (timeOf(id) >= range.end)
+            return true;
+        visit(m_batches[id.batch], static_cast<int>(id.row));
+        return false;
+    });
+}
+
+void EventRows::forEachBatchSince(TimePoint since, const std::function<void(const EventBatch&)>& visit) const {
+    for (size_t slot = 0; slot < m_batches.size(); ++slot) {
+        const auto times = m_batches[slot].times();
+        if (m_alive[slot] > 0
+            && std::any_of(times.begin(), times.end(), [since](qint64 time) { return TimePoint{time} >= since; }))
+            visit(m_batches[slot]);
+    }
+}
+
 qint64 EventRows::batchMemory() const {
     return std::accumulate(m_batches.begin(), m_batches.end(), qint64(0),
                            [](qint64 sum, const EventBatch& batch) { return sum + batch.memory(); });

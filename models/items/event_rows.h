@@ -88,6 +88,11 @@ public:
     /// The row closest in time, the earlier of two; -1 when empty.
     [[nodiscard]] int nearest(TimePoint time) const;
 
+    /// Every row held whose time lies in the range, hidden ones included, as batch and row within it; in order of time. Not with the newest first.
+    void forEachBetween(TimeRange range, const std::function<void(const EventBatch& batch, int row)>& visit) const;
+    /// Every batch held of which some event is not before `since`; in any order.
+    void forEachBatchSince(TimePoint since, const std::function<void(const EventBatch& batch)>& visit) const;
+
     /// Bytes of the order itself, without the batches.
     [[nodiscard]] qint64 indexMemory() const { return m_all.memory() + m_filtered.memory(); }
     [[nodiscard]] qint64 batchMemory() const;

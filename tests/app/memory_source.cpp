@@ -210,8 +210,11 @@ std::unique_ptr<SearchRun> MemorySource::fields(const FieldsRequest&) {
 }
 
 std::unique_ptr<SearchRun> MemorySource::tail(const TailRequest& request) {
+    ++tails;
     auto [run, writer] = SearchRun::create();
     run->setPatience(std::chrono::milliseconds(0));
+    if (m_offersRetry)
+        writer.onRetry([this] { ++retries; });
     m_tails.emplace_back(request.query, writer);
     writer.notice({});
     return std::move(run);
@@ -229,6 +232,16 @@ void MemorySource::emitTail(const EventBatch& batch) {
 void MemorySource::noticeTail(const TailNotice& notice) {
     for (auto& [query, writer] : m_tails)
         writer.notice(notice);
+}
+
+void MemorySource::failTail(const Error& error) {
+    for (auto& [query, writer] : std::exchange(m_tails, {}))
+        writer.finish(Outcome::failed(error));
+}
+
+int MemorySource::runningTails() {
+    std::erase_if(m_tails, [](const auto& tail) { return tail.second.isOver(); });
+    return static_cast<int>(m_tails.size());
 }
 
 std::vector<EventBatch> readNdjson(const QByteArray& text, int rowsPerBatch) {

@@ -32,15 +32,23 @@ public:
     void setBatchRows(int rows) { m_batchRows = rows; }
     void emitTail(const EventBatch& batch);
     void noticeTail(const TailNotice& notice);
+    /// Every tail that runs ends so.
+    void failTail(const Error& error);
+    void setName(const QString& name) { m_name = name; }
+    /// Tails say that they can be asked to connect at once, and count how often they were.
+    void offerRetry() { m_offersRetry = true; }
+    [[nodiscard]] int runningTails();
 
     int searches = 0;
     int counts = 0;
     int tops = 0;
     int cancelled = 0;
+    int tails = 0;
+    int retries = 0;
     std::vector<SearchRequest> searchRequests;
     std::vector<CountRequest> countRequests;
 
-    [[nodiscard]] QString name() const override { return QStringLiteral("memory"); }
+    [[nodiscard]] QString name() const override { return m_name; }
     [[nodiscard]] Capabilities capabilities() const override { return m_capabilities; }
     [[nodiscard]] SourceHealth health() const override;
     [[nodiscard]] std::unique_ptr<SearchRun> search(const SearchRequest& request) override;
@@ -56,6 +64,8 @@ private:
     [[nodiscard]] std::unique_ptr<SearchRun> answer(std::function<Answer()> compute);
     void finish(RunWriter writer, qint64 shown, qint64 total) const;
 
+    QString m_name = QStringLiteral("memory");
+    bool m_offersRetry = false;
     std::vector<EventBatch> m_batches;
     Capabilities m_capabilities{true, true, true, true};
     std::optional<Error> m_failure;

@@ -399,17 +399,67 @@ private slots:
         builder.setText(Field::OrderId, "A-1");
         const EventBatch batch = builder.build();
         const QString text = u"Sign-in failed for A-1, sign-in FAILED again"_s;
-        const std::vector<HighlightRule> rules{{u"order"_s, u"A-1"_s, FieldRef::of(Field::OrderId), 0, true},
-                                               {u"other"_s, u"for"_s, FieldRef::of(Field::UserId), 0, true},
-                                               {u"words"_s, u"sign-in failed"_s, {}, 1, true},
-                                               {u"overlapping"_s, u"failed"_s, {}, 2, true},
-                                               {u"off"_s, u"again"_s, {}, 2, false},
-                                               {u"empty"_s, QString(), {}, 2, true}};
+        std::vector<HighlightRule> rules;
+        for (const QString& query : {u"order:A-1"_s, u"for user:nobody"_s, u"\"sign-in failed\""_s, u"failed"_s, u"again"_s})
+            rules.push_back(HighlightRule::make({}, query, 0).value());
+        rules[4].setEnabled(false);
         QCOMPARE(highlightSpans(text, rules, batch, 0), (QList<MarkedSpan>{{0, 14, 2}, {19, 3, 0}, {24, 14, 2}}));
-        QVERIFY(highlightApplies(rules[0], batch, 0));
-        QVERIFY(!highlightApplies(rules[1], batch, 0));
-        QVERIFY(highlightApplies(rules[2], batch, 0));
-        QVERIFY(!highlightApplies(rules[4], batch, 0));
+        QVERIFY(!rules[1].matches(batch, 0));
+        // A rule that concerns the event without being said in its message marks all of it, but takes nothing from others.
+        const std::vector<HighlightRule> silent{HighlightRule::make({}, u"level:INFO"_s, 1).value()};
+        QCOMPARE(highlightSpans(text, silent, batch, 0), (QList<MarkedSpan>{{0, static_cast<int>(text.size()), 0}}));
+        rules.insert(rules.begin(), silent.front());
+        QCOMPARE(highlightSpans(text, rules, batch, 0).size(), 3);
+        QVERIFY(highlightSpans({}, silent, batch, 0).isEmpty());
+    }
+
+    void highlightsAreMadeOfQueries_data() {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("word") << u"failed"_s << QStringList{u"failed"_s};
+        QTest::newRow("phrase") << u"\"sign-in failed\""_s << QStringList{u"sign-in failed"_s};
+        QTest::newRow("order") << u"A-104233"_s << QStringList{u"A-104233"_s};
+        QTest::newRow("field") << u"user.id:\"operator 17\""_s << QStringList{u"operator 17"_s};
+        QTest::newRow("not what it leaves out") << u"failed and not retried"_s << QStringList{u"failed"_s};
+        QTest::newRow("either") << u"failed or late"_s << QStringList{u"failed"_s, u"late"_s};
+        QTest::newRow("wildcard") << u"time*out"_s << QStringList{u"time"_s, u"out"_s};
+        QTest::newRow("level alone has its own column") << u"level>=WARN"_s << QStringList{};
+    }
+
+    void highlightsAreMadeOfQueries() {
+        QFETCH(const QString, query);
+        QFETCH(const QStringList, words);
+        const auto rule = HighlightRule::make(u" My orders "_s, query, 3);
+        QVERIFY(rule);
+        QCOMPARE(rule->words(), words);
+        QCOMPARE(rule->name(), u"My orders"_s);
+        QCOMPARE(HighlightRule::make({}, query, 3)->name(), query);
+    }
+
+    void whatIsNoQueryIsRefusedInWords() {
+        for (const QString& query : {QString(), u"   "_s, u"level:"_s, u"(failed"_s, u"not ("_s}) {
+            const auto rule = HighlightRule::make({}, query, 0);
+            QVERIFY2(!rule, qPrintable(query));
+            QCOMPARE(rule.error().kind, ErrorKind::Query);
+            QVERIFY(!rule.error().message.isEmpty());
+        }
+    }
+
+    void highlightsAreKept() {
+        QList<HighlightRule> rules{HighlightRule::make(u"Orders"_s, u"order:A-1"_s, 2).value(),
+                                   HighlightRule::make({}, u"\"sign-in failed\""_s, 5).value()};
+        rules[1].setEnabled(false);
+        QCOMPARE(highlightsFromJson(highlightsToJson(rules)), rules);
+        for (const QByteArray& hostile :
+             {QByteArray(), QByteArray("{"), QByteArray("[1,null,[],{}]"), QByteArray("[{\"query\":\"(\"}]"),
+              QByteArray("{\"query\":\"failed\"}"), QByteArray("[{\"query\":7,\"color\":\"x\"}]"), QByteArray("\xff\xfe")})
+            QVERIFY(highlightsFromJson(hostile).isEmpty());
+        // A number of any size is a colour.
+        const auto odd = highlightsFromJson(R"([{"query":"failed","color":-2000000000}])");
+        QCOMPARE(odd.size(), 1);
+        QVERIFY(highlightColors(odd.front().color()).fill.isValid());
+        QCOMPARE(highlightsFromJson("[" + QByteArray(R"({"query":"failed"},)").repeated(5000) + R"({"query":"late"}])").size(),
+                 50);
     }
 
     void elidedTextFits_data() {

@@ -127,14 +127,22 @@ void Banner::setText(const QString& text) {
 }
 
 void Banner::setActions(const QStringList& texts) {
-    qDeleteAll(m_actions);
-    m_actions.clear();
-    for (qsizetype index = 0; index < std::min(texts.size(), mostActions); ++index) {
+    const qsizetype count = std::min(texts.size(), mostActions);
+    // One of them may be what asks for this; and those that stay keep the focus.
+    while (m_actions.size() > count) {
+        Button* const last = m_actions.takeLast();
+        last->hide();
+        last->deleteLater();
+    }
+    for (qsizetype index = 0; index < m_actions.size(); ++index)
+        m_actions[index]->setText(texts[index]);
+    for (qsizetype index = m_actions.size(); index < count; ++index) {
         auto* action = new Button(texts[index], Button::Kind::Link, this);
         action->setControlSize(ControlSize::Small);
         m_layout->insertWidget(static_cast<int>(index) + 1, action);
         connect(action, &Button::clicked, this, [this, index] { emit actionTriggered(static_cast<int>(index)); });
         m_actions.append(action);
+        action->show();
     }
 }
 

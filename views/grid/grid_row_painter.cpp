@@ -204,7 +204,7 @@ GridRowPainter::Cell GridRowPainter::prepareMessage(const EventBatch& batch, int
     for (const MarkedSpan& span :
          highlightSpans(text, {m_highlights.constData(), static_cast<size_t>(m_highlights.size())}, batch, row)) {
         append(cell, role, text.sliced(done, span.first - done), theme.text(), left, width, false);
-        const HighlightColors colors = highlightColors(m_highlights.at(span.rule).color);
+        const HighlightColors colors = highlightColors(m_highlights.at(span.rule).color());
         const size_t before = cell.pieces.size();
         append(cell, m_style.strongRole, text.sliced(span.first, span.length), colors.text, left, width, true);
         if (cell.pieces.size() > before)

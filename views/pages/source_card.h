@@ -24,13 +24,19 @@ signals:
     void toggled(bool enabled);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void tell();
+
     TailSourceState m_state;
     ToggleSwitch* m_switch = nullptr;
     ElidedLabel* m_name = nullptr;
+    ElidedLabel* m_systems = nullptr;
+    QWidget* m_dot = nullptr; ///< room for the dot before the state
     ElidedLabel* m_line = nullptr;
+    ElidedLabel* m_dropped = nullptr;
     QLabel* m_rate = nullptr;
     Sparkline* m_history = nullptr;
 };

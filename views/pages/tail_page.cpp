@@ -1,25 +1,33 @@
 // SPDX-FileCopyrightText: LogLoupe contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+// The page's parts: what stands where, what each does, in which words. What comes through it is in tail_page_stream.cpp.
+
 #include "views/pages/tail_page.h"
 
 #include "models/domain/human_format.h"
-#include "models/query/matcher.h"
 #include "views/controls/banner.h"
 #include "views/controls/buttons.h"
+#include "views/controls/labels.h"
 #include "views/controls/search_field.h"
 #include "views/controls/segmented_control.h"
 #include "views/detail/event_detail.h"
 #include "views/grid/event_grid.h"
+#include "views/pages/highlights_panel.h"
 #include "views/pages/pane_focus.h"
 #include "views/pages/source_card.h"
+#include "views/pages/waiting_panel.h"
 #include "views/theme/theme.h"
 #include "views/theme/typography.h"
 
+#include <QDataStream>
 #include <QHBoxLayout>
+#include <QIODevice>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -29,7 +37,13 @@ namespace {
 
 constexpr qint64 backlogStep = 100;
 constexpr Duration lateAfter = std::chrono::seconds(5);
-constexpr std::array levelNames{"DEBUG", "INFO", "WARN", "ERROR"};
+constexpr int backlogMilliseconds = 100;
+constexpr int filterMilliseconds = 150;
+constexpr int sideWidth = 312;
+constexpr int sideFrom = 1080;  ///< narrower pages show the panel at the side only when asked
+constexpr int wordsFrom = 1000; ///< narrower pages have icons alone on their lesser buttons
+constexpr int cardsHeight = 66;
+constexpr qint32 stateVersion = 1;
 
 } // namespace
 
@@ -38,15 +52,15 @@ TailPage::TailPage(EventText& text, QWidget* parent)
     , m_text(text) {
     m_rows.setLimit(keptRows);
     m_rows.setLateAfter(lateAfter);
+    m_backlogRefresh.setSingleShot(true);
+    m_backlogRefresh.setInterval(backlogMilliseconds);
+    m_filterDelay.setSingleShot(true);
+    m_filterDelay.setInterval(filterMilliseconds);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
-    m_cards = new QWidget(this);
-    auto* cards = new QHBoxLayout(m_cards);
-    cards->setContentsMargins(space::l, 0, space::l, space::m);
-    cards->setSpacing(space::m);
-    layout->addWidget(m_cards);
+    layout->addWidget(makeCards());
     layout->addWidget(makeFilterRow());
     m_banner = new Banner(this);
     m_banner->setKind(MessageKind::Warn);
@@ -61,10 +75,15 @@ TailPage::TailPage(EventText& text, QWidget* parent)
     m_detail->hide();
     m_splitter->addWidget(m_grid);
     m_splitter->addWidget(m_detail);
+    m_splitter->addWidget(makeSide());
     m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setStretchFactor(2, 0);
     layout->addWidget(m_splitter, 1);
     connectParts();
+    connectEvents();
     retranslate();
+    arrange();
 }
 
 TailPage::~TailPage() = default;
@@ -75,9 +94,9 @@ QWidget* TailPage::makeHeader() {
     layout->setContentsMargins(space::l, space::s, space::l, space::s);
     layout->setSpacing(space::m);
     m_title = new QLabel(header);
+    m_title->setTextFormat(Qt::PlainText);
     setTextRole(*m_title, TextRole::PageTitle);
-    m_facts = new QLabel(header);
-    m_facts->setTextFormat(Qt::PlainText);
+    m_facts = new ElidedLabel(QString(), TextRole::Base, Token::Text2, header);
     m_pause = new Button(QString(), Button::Kind::Primary, header);
     m_keep = new Button(QString(), Button::Kind::Outlined, header);
     m_keep->setIcon(Icon::Archive);
@@ -91,55 +110,113 @@ QWidget* TailPage::makeHeader() {
     return header;
 }
 
+QWidget* TailPage::makeCards() {
+    m_cardArea = new QScrollArea(this);
+    m_cardArea->setFrameShape(QFrame::NoFrame);
+    m_cardArea->setWidgetResizable(true);
+    m_cardArea->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_cardArea->setFocusPolicy(Qt::NoFocus);
+    m_cards = new QWidget(m_cardArea);
+    auto* cards = new QHBoxLayout(m_cards);
+    cards->setContentsMargins(space::l, 0, space::l, space::s);
+    cards->setSpacing(space::m);
+    m_cardArea->setWidget(m_cards);
+    m_cards->setAutoFillBackground(false);
+    m_cardArea->viewport()->setAutoFillBackground(false);
+    return m_cardArea;
+}
+
 QWidget* TailPage::makeFilterRow() {
     auto* row = new QWidget(this);
     auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(space::l, space::s, space::l, space::s);
+    layout->setContentsMargins(space::l, space::xs, space::l, space::s);
     layout->setSpacing(space::m);
     m_filter = new SearchField(row);
     m_filter->setLeadingIcon(Icon::Filter);
     m_filter->setMono(true);
     m_filter->setShortcutHint(QStringLiteral("/"));
     m_filter->setControlSize(ControlSize::Compact);
-    m_filterNote = new QLabel(row);
-    m_filterNote->setTextFormat(Qt::PlainText);
-    setTextRole(*m_filterNote, TextRole::Grid);
+    m_filterNote = new ElidedLabel(QString(), TextRole::Grid, Token::Text2, row);
     m_levels = new SegmentedControl(row);
-    for (const char* name : levelNames)
+    for (const char* name : {"DEBUG", "INFO", "WARN", "ERROR"})
         m_levels->addSegment(QString::fromLatin1(name));
     m_columns = new Button(QString(), Button::Kind::Flat, row);
     m_columns->setIcon(Icon::Columns);
     m_columns->setControlSize(ControlSize::Compact);
+    m_sideToggle = new Button(QString(), Button::Kind::Outlined, row);
+    m_sideToggle->setIcon(Icon::Rules);
+    m_sideToggle->setControlSize(ControlSize::Compact);
+    m_sideToggle->setCheckable(true);
     layout->addWidget(m_filter, 3);
     layout->addWidget(m_filterNote, 2);
     layout->addWidget(m_levels);
     layout->addWidget(m_columns);
+    layout->addWidget(m_sideToggle);
     return row;
+}
+
+QWidget* TailPage::makeSide() {
+    m_side = new QScrollArea(m_splitter);
+    m_side->setFrameShape(QFrame::NoFrame);
+    m_side->setWidgetResizable(true);
+    m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_side->setFocusPolicy(Qt::NoFocus);
+    auto* content = new QWidget(m_side);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_highlights = new HighlightsPanel([this] { return QueryContext{m_text.zone(), m_text.now()}; }, content);
+    m_waitingPanel = new WaitingPanel(content);
+    m_waitingPanel->hide();
+    layout->addWidget(m_highlights);
+    layout->addWidget(m_waitingPanel);
+    layout->addStretch();
+    m_side->setWidget(content);
+    content->setAutoFillBackground(false);
+    m_side->viewport()->setAutoFillBackground(false);
+    return m_side;
 }
 
 void TailPage::connectParts() {
     connect(m_pause, &Button::clicked, this, [this] { setPaused(!m_paused); });
     connect(m_clear, &Button::clicked, this, &TailPage::clearAll);
     connect(m_keep, &Button::clicked, this, [this] { emit keepAsSearch(filterText()); });
-    connect(m_filter, &SearchField::textChanged, this, &TailPage::applyFilter);
+    connect(&m_backlogRefresh, &QTimer::timeout, this, &TailPage::showBacklog);
+    connect(&m_filterDelay, &QTimer::timeout, this, &TailPage::applyFilter);
+    // Each keystroke would walk a hundred thousand rows.
+    connect(m_filter, &SearchField::textChanged, &m_filterDelay, qOverload<>(&QTimer::start));
+    connect(m_filter, &SearchField::returnPressed, this, [this] {
+        m_filterDelay.stop();
+        applyFilter();
+    });
     connect(m_levels, &SegmentedControl::currentChanged, this, &TailPage::applyFilter);
     connect(m_columns, &Button::clicked, this,
             [this] { m_grid->showColumnMenu(m_columns->mapToGlobal(QPoint(0, m_columns->height()))); });
+    connect(m_sideToggle, &Button::clicked, this, [this](bool checked) {
+        m_sideChosen = checked;
+        if (checked)
+            m_detail->hide();
+        arrange();
+    });
+    connect(m_highlights, &HighlightsPanel::rulesChanged, this, &TailPage::highlightsChanged);
     connect(m_banner, &Banner::actionTriggered, this, [this](int action) {
         if (action == 0)
             release(backlogStep);
         else
             setPaused(false);
     });
+}
+
+void TailPage::connectEvents() {
     connect(m_grid, &EventGrid::currentChanged, this, [this](const EventRef&) { m_detail->setEvent(m_grid->currentEvent()); });
     connect(m_grid, &EventGrid::activated, this, [this](const EventRef& event) {
         m_detail->setEvent(event);
-        m_detail->show();
+        showDetail(true);
     });
     connect(m_grid, &EventGrid::orderActivated, this, &TailPage::orderRequested);
     connect(m_grid, &EventGrid::traceRequested, this, &TailPage::traceRequested);
     connect(m_grid, &EventGrid::noticeActivated, this, &TailPage::noticeActivated);
-    connect(m_detail, &EventDetail::closeRequested, m_detail, &QWidget::hide);
+    connect(m_detail, &EventDetail::closeRequested, this, [this] { showDetail(false); });
     connect(m_detail, &EventDetail::orderActivated, this, &TailPage::orderRequested);
     connect(m_detail, &EventDetail::customerActivated, this, &TailPage::customerRequested);
     connect(m_detail, &EventDetail::traceRequested, this, &TailPage::traceRequested);
@@ -152,12 +229,15 @@ void TailPage::setSources(const QList<TailSourceState>& sources) {
         if (card == nullptr) {
             card = new SourceCard(m_cards);
             m_cards->layout()->addWidget(card);
+            card->show();
             connect(card, &SourceCard::toggled, this,
                     [this, name = state.name](bool enabled) { emit sourceToggled(name, enabled); });
         }
         card->setState(state);
     }
     fillHeader();
+    tellFilter();
+    tellCounts();
 }
 
 void TailPage::fillHeader() {
@@ -168,111 +248,73 @@ void TailPage::fillHeader() {
                      + tr("%n event(s) a second", nullptr, static_cast<int>(perSecond + 0.5)));
 }
 
-void TailPage::add(const EventBatch& batch) {
-    if (!m_paused) {
-        m_rows.add(batch);
-        return;
+void TailPage::arrange() {
+    const bool hasRoom = width() >= scaled(sideFrom);
+    const bool side = m_sideChosen.value_or(hasRoom) && m_detail->isHidden();
+    if (side && m_side->isHidden()) {
+        m_side->show();
+        m_splitter->setSizes({std::max(width() - scaled(sideWidth), 1), 0, scaled(sideWidth)});
     }
-    m_backlog.push_back(batch);
-    m_waiting += batch.size();
-    while (m_waiting > keptBacklog && m_backlog.size() > 1) {
-        m_waiting -= m_backlog.front().size();
-        m_lost += m_backlog.front().size();
-        m_backlog.erase(m_backlog.begin());
-    }
-    showBacklog();
+    m_side->setVisible(side);
+    m_side->setMinimumWidth(scaled(sideWidth) * 5 / 6);
+    m_sideToggle->setChecked(side);
+    const bool hasWords = width() >= scaled(wordsFrom);
+    const QString highlights = tr("Highlights %1").arg(m_highlights->rules().size());
+    m_columns->setText(hasWords ? tr("Columns") : QString());
+    m_columns->setIconName(tr("Columns"));
+    m_sideToggle->setText(hasWords ? highlights : QString());
+    m_sideToggle->setIconName(highlights);
+    m_keep->setText(hasWords ? tr("Keep as a search") : QString());
+    m_keep->setIconName(tr("Keep as a search"));
+    m_clear->setText(hasWords ? tr("Clear") : QString());
+    m_clear->setIconName(tr("Clear"));
+    m_cardArea->setFixedHeight(scaled(cardsHeight) + space::s);
 }
 
-void TailPage::addNotice(const GridNotice& notice) {
-    m_grid->addNotice(notice);
-}
-
-void TailPage::setPaused(bool paused) {
-    if (paused == m_paused)
-        return;
-    m_paused = paused;
-    if (paused) {
-        m_pausedAt = m_rows.isEmpty() ? m_text.now() : m_rows.time(m_rows.size() - 1);
-    } else {
-        release(m_waiting);
-        m_lost = 0;
-        m_grid->goToEnd();
-    }
-    retranslate();
-    showBacklog();
-}
-
-void TailPage::release(qint64 events) {
-    // Whole batches: they are small, and a part of one would come again.
-    while (!m_backlog.empty() && events > 0) {
-        const EventBatch batch = m_backlog.front();
-        m_backlog.erase(m_backlog.begin());
-        m_waiting -= batch.size();
-        events -= batch.size();
-        m_rows.add(batch);
-    }
-    showBacklog();
-}
-
-void TailPage::showBacklog() {
-    m_banner->setVisible(m_paused);
-    if (m_paused) {
-        QString waits =
-            tr("%n event(s) wait, kept up to %1.", nullptr, static_cast<int>(m_waiting)).arg(countText(keptBacklog));
-        if (m_lost > 0)
-            waits += QChar::Space + tr("%n older one(s) left before they were shown.", nullptr, static_cast<int>(m_lost));
-        m_banner->setText(
-            TextRuns{{tr("Paused at %1.").arg(clockMillisecondsText(m_pausedAt, m_text.zone()).left(8)) + QChar::Space, true},
-                     {waits, false}});
-        m_banner->setActions({tr("Show the next %1").arg(backlogStep), tr("Skip to now")});
-    }
-    emit backlogChanged();
-}
-
-void TailPage::clearAll() {
-    m_rows.clear();
-    m_backlog.clear();
-    m_waiting = 0;
-    m_lost = 0;
-    m_grid->setNotices({});
-    m_detail->setEvent({});
-    showBacklog();
-}
-
-QString TailPage::filterText() const {
-    QString text = m_filter->text().trimmed();
-    if (m_levels->currentIndex() > 0) {
-        const QString level =
-            QStringLiteral("log.level>=") + QString::fromLatin1(levelNames[static_cast<size_t>(m_levels->currentIndex())]);
-        text = text.isEmpty() ? level : QStringLiteral("(%1) and %2").arg(text, level);
-    }
-    return text;
-}
-
-void TailPage::applyFilter() {
-    const QString text = filterText();
-    const auto query = parseQuery(text, {m_text.zone(), m_text.now()});
-    m_filterNote->setText(query ? QString() : query.error().message);
-    // Half a query changes nothing: what is shown stays shown until it is whole.
-    if (!query)
-        return;
-    if (query->matchesEverything()) {
-        m_rows.setFilter({});
-        return;
-    }
-    const auto matcher = std::make_shared<Matcher>(*query);
-    m_rows.setFilter([matcher](const EventBatch& batch) { return matcher->matchingRows(batch); });
-    const int total = m_rows.total();
-    if (total > 0)
-        m_filterNote->setText(tr("hides %1").arg(percentText(static_cast<double>(total - m_rows.size()) / total)));
+void TailPage::showDetail(bool shown) {
+    m_detail->setVisible(shown);
+    if (!shown)
+        m_grid->setFocus(Qt::OtherFocusReason);
+    arrange();
 }
 
 void TailPage::focusPane(int direction) {
-    moveFocus({m_pause, m_filter, m_grid, m_detail}, direction);
+    moveFocus({m_pause, m_filter, m_grid, m_detail, m_side}, direction);
 }
 
 void TailPage::focusFilter() {
     m_filter->setFocus(Qt::ShortcutFocusReason);
+}
+
+QString TailPage::filterNote() const {
+    return m_filterNote->text();
+}
+
+QByteArray TailPage::saveState() const {
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << stateVersion << m_splitter->saveState() << m_grid->columnState() << highlightsToJson(highlights())
+           << static_cast<qint32>(m_sideChosen ? (*m_sideChosen ? 1 : 0) : -1);
+    return state;
+}
+
+bool TailPage::restoreState(const QByteArray& state) {
+    QDataStream stream(state);
+    qint32 version = 0;
+    QByteArray splitter;
+    QString columns;
+    QByteArray rules;
+    qint32 side = -1;
+    stream >> version >> splitter >> columns >> rules >> side;
+    if (stream.status() != QDataStream::Ok || version != stateVersion)
+        return false;
+    m_splitter->restoreState(splitter);
+    m_grid->restoreColumns(columns);
+    m_sideChosen = side < 0 ? std::nullopt : std::optional(side == 1);
+    setHighlights(highlightsFromJson(rules, {m_text.zone(), m_text.now()}));
+    m_detail->hide();
+    arrange();
+    return true;
 }
 
 void TailPage::retranslate() {
@@ -280,20 +322,33 @@ void TailPage::retranslate() {
     m_pause->setText(m_paused ? tr("Resume") : tr("Pause"));
     m_pause->setIcon(m_paused ? Icon::Play : Icon::Pause);
     m_pause->setShortcutHint(tr("Space"));
-    m_keep->setText(tr("Keep as a search"));
-    m_clear->setText(tr("Clear"));
     m_filter->setPlaceholderText(tr("Filter, such as order:A-104233 or not path:/health"));
     m_filter->setAccessibleName(tr("Filter the live events"));
-    m_columns->setText(tr("Columns"));
+    m_levels->setAccessibleName(tr("Least level"));
     fillHeader();
+    arrange();
 }
 
 void TailPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        tellFilter();
         showBacklog();
     }
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        arrange();
+}
+
+void TailPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void TailPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    // Space pauses and the arrows walk at once, without a way through the sidebar.
+    m_grid->setFocus(Qt::OtherFocusReason);
 }
 
 void TailPage::keyPressEvent(QKeyEvent* event) {
@@ -305,7 +360,7 @@ void TailPage::keyPressEvent(QKeyEvent* event) {
         focusFilter();
         return;
     case Qt::Key_Escape:
-        m_detail->hide();
+        showDetail(false);
         return;
     default:
         QWidget::keyPressEvent(event);

@@ -110,6 +110,37 @@ private slots:
         QVERIFY(writer.isOver());
     }
 
+    void aRetryIsAskedForWhileItIsOffered() {
+        auto [run, writer] = SearchRun::create();
+        int asked = 0;
+        QVERIFY(!run->canRetry());
+        run->retryNow(); // nobody listens
+        writer.onRetry([&asked] { ++asked; });
+        QVERIFY(run->canRetry());
+        run->retryNow();
+        run->retryNow();
+        QCOMPARE(asked, 2);
+        writer.onRetry({});
+        QVERIFY(!run->canRetry());
+        // The offer ends with the run, and lets go of what it held.
+        const auto held = std::make_shared<int>(0);
+        writer.onRetry([held, &asked] { ++asked; });
+        QCOMPARE(held.use_count(), 2);
+        writer.finish(Outcome::complete({}));
+        QCOMPARE(held.use_count(), 1);
+        QVERIFY(!run->canRetry());
+        run->retryNow();
+        writer.onRetry([held, &asked] { ++asked; });
+        QCOMPARE(held.use_count(), 1);
+        QCOMPARE(asked, 2);
+        // It may end the run that asks.
+        auto [second, secondWriter] = SearchRun::create();
+        secondWriter.onRetry([writer = &secondWriter] { writer->finish(Outcome::complete({})); });
+        second->retryNow();
+        spinUntilIdle();
+        QVERIFY(second->isFinished());
+    }
+
     void cancelEndsAtOnceAndOnlyOnce() {
         auto [run, writer] = SearchRun::create();
         Witness witness(*run);

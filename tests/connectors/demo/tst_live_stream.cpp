@@ -158,6 +158,25 @@ private slots:
             QCOMPARE(taken.sequences[i], i);
     }
 
+    void anOutageEndsWhenAskedTo() {
+        LiveStream stream(settings({{Disturbance::Kind::Outage, 10s, 6s, 0}}), 100);
+        Taken taken;
+        stream.endOutage(demoNow() + 1s); // there is none yet
+        take(stream, demoNow() + 10s, taken);
+        take(stream, demoNow() + 12s, taken);
+        QCOMPARE(taken.notices.size(), 1);
+        stream.endOutage(demoNow() + 12s);
+        take(stream, demoNow() + 13s, taken);
+        QCOMPARE(taken.notices.size(), 2);
+        QCOMPARE(taken.notices.constLast().kind, TailNotice::Kind::Reconnected);
+        QCOMPARE(taken.notices.constLast().range, (TimeRange{demoNow() + 10s, demoNow() + 12s}));
+        take(stream, demoNow() + 30s, taken);
+        QCOMPARE(taken.notices.size(), 2);
+        QVERIFY(taken.sorted);
+        for (size_t i = 0; i < taken.sequences.size(); ++i)
+            QCOMPARE(taken.sequences[i], i);
+    }
+
     void troublesComeAgain() {
         LiveStreamSettings repeated = settings({{Disturbance::Kind::Outage, 5s, 1s, 0}});
         repeated.repeatAfter = 20s;

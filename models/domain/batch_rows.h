@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: LogLoupe contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A part of a batch as a batch of its own. Any thread.
+
+#include "models/domain/event_batch.h"
+
+#include <vector>
+
+namespace logloupe {
+
+/// Copies rows of a batch, in the order given, with everything they have; source and sequence numbers stay.
+[[nodiscard]] EventBatch rowsOf(const EventBatch& batch, const std::vector<int>& rows);
+
+} // namespace logloupe
