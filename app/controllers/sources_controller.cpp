@@ -26,8 +26,10 @@ constexpr std::array placedFields{Field::Timestamp, Field::Service,    Field::Le
 SourceRow rowOf(const SourceHealth& health) {
     SourceRow row{health.name, health.kind, health.reachable, health.state, health.events, health.range, health.retention};
     for (const auto& [system, skew] : health.clockSkew) {
-        if (!row.clockSkew || std::chrono::abs(skew) > std::chrono::abs(*row.clockSkew))
+        if (!row.clockSkew || std::chrono::abs(skew) > std::chrono::abs(*row.clockSkew)) {
             row.clockSkew = skew;
+            row.clockSystem = system;
+        }
     }
     return row;
 }
@@ -67,6 +69,7 @@ SourcesController::SourcesController(Workspace& workspace, EventText& text, Sour
     connect(&m_importer, &Importer::progressed, this, &SourcesController::tell);
     connect(&m_importer, &Importer::finished, this, &SourcesController::end);
     connect(&workspace.source(), &EventSource::changed, this, &SourcesController::refresh);
+    connect(&workspace.source(), &EventSource::healthChanged, this, &SourcesController::refresh);
     refresh();
 }
 

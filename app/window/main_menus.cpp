@@ -207,8 +207,8 @@ void MainWindow::makeShortcuts() {
             m_pages->focusQuery();
     });
     add(QKeySequence(Qt::CTRL | Qt::Key_B), [this] {
-        m_sidebarClosed = !m_sidebarClosed;
-        m_sidebar->setCollapsed(m_sidebarClosed);
+        m_sidebarOpen = m_sidebar->isCollapsed();
+        arrangeSidebar();
     });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyTicket(); });
     add(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { emit m_top->backRequested(); });

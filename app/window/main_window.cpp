@@ -20,6 +20,7 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
 #include <QStackedWidget>
@@ -93,6 +94,10 @@ MainWindow::MainWindow(Preferences& preferences, Language& language, bool keepSt
     resize(1600, 900);
     if (m_keepState)
         restoreGeometry(m_preferences.state(QStringLiteral("geometry")));
+    if (const QByteArray sidebar = m_preferences.state(QStringLiteral("sidebar")); m_keepState && !sidebar.isEmpty())
+        m_sidebarOpen = sidebar == "open";
+    arrangeSidebar();
+    qApp->installEventFilter(this);
 }
 
 MainWindow::~MainWindow() = default;
@@ -124,6 +129,7 @@ void MainWindow::adopt(OpenedStore opened) {
     saveState();
     m_pages.reset();
     m_demo.reset();
+    m_clocks.reset();
     m_open.clear();
     m_history = {};
     forgetColorNames();
@@ -136,6 +142,7 @@ void MainWindow::adopt(OpenedStore opened) {
     if (m_keepState)
         m_pages->restoreState(m_preferences);
     connect(&m_workspace->source(), &EventSource::changed, this, [this] { m_text.setNow(m_workspace->now()); });
+    connect(&m_workspace->source(), &EventSource::healthChanged, this, &MainWindow::refreshStatus);
     connect(&m_pages->settingsPage(), &SettingsPage::themeChosen, this, &MainWindow::useTheme);
     connect(&m_pages->settingsPage(), &SettingsPage::languageChosen, this, &MainWindow::useLanguage);
     connect(&m_pages->settingsPage(), &SettingsPage::textScaleChosen, this, &MainWindow::useTextScale);
@@ -170,6 +177,8 @@ void MainWindow::fillDemo() {
 }
 
 void MainWindow::startAt() {
+    m_clocks = std::make_unique<ClockWatch>(m_workspace->source(), [this] { return m_workspace->now(); });
+    m_clocks->measureSoon();
     emit opened();
     if (m_start)
         go(*std::exchange(m_start, std::nullopt));
@@ -256,8 +265,7 @@ void MainWindow::noteSearch(const QString& query) {
 }
 
 void MainWindow::setTailRate(double eventsPerSecond) {
-    m_sidebar->setTailRate(eventsPerSecond < 0.5 ? QString()
-                                                 : tr("%1/s").arg(countText(std::llround(eventsPerSecond))));
+    m_sidebar->setTailRate(eventsPerSecond < 0.5 ? QString() : tr("%1/s").arg(countText(std::llround(eventsPerSecond))));
 }
 
 void MainWindow::refreshStatus() {
@@ -271,7 +279,7 @@ void MainWindow::refreshStatus() {
     const TimePoint now = m_workspace->now();
     QList<StatusPart> right;
     for (const auto& [system, skew] : m_workspace->source().health().clockSkew)
-        right.append({tr("clock of %1 %2").arg(system, durationText(skew)), Token::Text2, Icon::Clock});
+        right.append({tr("clock of %1 %2").arg(system, signedDurationText(skew)), Token::Text2, Icon::Clock});
     if (m_workspace->settings().frozenNow || m_workspace->isAsOfLastEvent())
         right.append(
             {tr("as of %1")
@@ -345,13 +353,44 @@ void MainWindow::changeEvent(QEvent* event) {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    m_sidebar->setCollapsed(m_sidebarClosed || width() < scaled(sidebarFrom));
+    arrangeSidebar();
+}
+
+void MainWindow::arrangeSidebar() {
+    m_sidebar->setCollapsed(!m_sidebarOpen.value_or(width() >= scaled(sidebarFrom)));
+}
+
+/// Alt alone opens the menu, as it would a menu bar.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+    case QEvent::ShortcutOverride:
+    case QEvent::KeyPress:
+        m_altAlone = static_cast<QKeyEvent*>(event)->key() == Qt::Key_Alt && isActiveWindow();
+        break;
+    case QEvent::MouseButtonPress:
+    case QEvent::Wheel:
+    case QEvent::WindowDeactivate:
+        m_altAlone = false;
+        break;
+    case QEvent::KeyRelease:
+        if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Alt && std::exchange(m_altAlone, false) && isActiveWindow()) {
+            m_top->openMainMenu();
+            return true;
+        }
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void MainWindow::saveState() {
     if (!m_keepState)
         return;
     m_preferences.setState(QStringLiteral("geometry"), saveGeometry());
+    m_preferences.setState(QStringLiteral("sidebar"), !m_sidebarOpen   ? QByteArray()
+                                                      : *m_sidebarOpen ? QByteArrayLiteral("open")
+                                                                       : QByteArrayLiteral("closed"));
     if (m_pages)
         m_pages->saveState(m_preferences);
 }

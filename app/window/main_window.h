@@ -6,6 +6,7 @@
 // The window: sidebar, top bar, pages, status line, and the ways between them. Puts pages and controllers of one workspace together; opening another
 // workspace makes new ones. GUI thread.
 
+#include "app/engine/clock_watch.h"
 #include "app/engine/demo_filler.h"
 #include "app/engine/workspace.h"
 #include "app/settings/language.h"
@@ -70,12 +71,14 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void makeShortcuts();
     void makeMenus();
     void fillZoneMenu();
     void fillMainMenu();
+    void arrangeSidebar();
     void adopt(OpenedStore opened);
     void fillDemo();
     void startAt();
@@ -100,6 +103,7 @@ private:
     EventText m_text;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<DemoFiller> m_demo;
+    std::unique_ptr<ClockWatch> m_clocks;
     std::unique_ptr<WorkspacePages> m_pages;
     std::optional<Location> m_start;
     Location m_location;
@@ -109,7 +113,8 @@ private:
     QString m_notice; ///< a word in the status line, until the next page
     quint64 m_opening = 0;
     std::unique_ptr<SearchRun> m_export;
-    bool m_sidebarClosed = false;
+    std::optional<bool> m_sidebarOpen; ///< as the person chose; nothing: as the width allows
+    bool m_altAlone = false;           ///< Alt went down and nothing else since
 
     Sidebar* m_sidebar = nullptr;
     TopBar* m_top = nullptr;

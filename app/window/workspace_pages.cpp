@@ -30,6 +30,19 @@ std::function<TimePoint()> nowOf(Workspace& workspace) {
     return [&workspace] { return workspace.now(); };
 }
 
+/// What a newcomer sees highlights at work with.
+QList<HighlightRule> demoHighlights(const QueryContext& context) {
+    QList<HighlightRule> rules;
+    for (const auto& [name, query] :
+         {std::pair{WorkspacePages::tr("Order cards"), QStringLiteral("\"order card\"")},
+          std::pair{WorkspacePages::tr("Price calculations"), QStringLiteral("action:\"price calculation*\"")},
+          std::pair{WorkspacePages::tr("Errors"), QStringLiteral("level>=ERROR")}}) {
+        if (const auto rule = HighlightRule::make(name, query, static_cast<int>(rules.size()), context))
+            rules.append(*rule);
+    }
+    return rules;
+}
+
 } // namespace
 
 WorkspacePages::WorkspacePages(Workspace& workspace, EventText& text, QStackedWidget& stack, EmptyState& empty)
@@ -48,13 +61,15 @@ WorkspacePages::WorkspacePages(Workspace& workspace, EventText& text, QStackedWi
     , m_customer(std::make_unique<CustomerController>(workspace, text, *m_customerPage))
     , m_search(std::make_unique<SearchController>(workspace.source(), *m_searchPage, text, nowOf(workspace)))
     , m_errors(std::make_unique<ErrorsController>(workspace.source(), *m_errorsPage, text, nowOf(workspace)))
-    , m_tail(std::make_unique<TailController>(workspace, text, *m_tailPage))
+    , m_tail(std::make_unique<TailController>(workspace.tailSources(), text, *m_tailPage))
     , m_sources(std::make_unique<SourcesController>(workspace, text, *m_sourcesPage)) {
     for (QWidget* page : {static_cast<QWidget*>(m_casePage.get()), static_cast<QWidget*>(m_customerPage.get()),
                           static_cast<QWidget*>(m_searchPage.get()), static_cast<QWidget*>(m_errorsPage.get()),
                           static_cast<QWidget*>(m_tailPage.get()), static_cast<QWidget*>(m_sourcesPage.get()),
                           static_cast<QWidget*>(m_settingsPage.get())})
         stack.addWidget(page);
+    if (workspace.settings().demoSeed)
+        m_tailPage->setHighlights(demoHighlights({text.zone(), text.now()}));
 }
 
 WorkspacePages::~WorkspacePages() = default;
@@ -189,14 +204,20 @@ void WorkspacePages::show(const Location& location, bool again) {
     } else if (page == m_sourcesPage.get()) {
         m_sources->refresh();
     } else if (page == &m_empty) {
-        m_empty.setMessage(Icon::Gem, tr("Which order?"));
-        m_empty.setHint(tr("Type its number, or a customer's, into the field above (Ctrl K)."));
-        m_empty.setAction({});
+        askForOrder();
     }
     m_stack.setCurrentWidget(page);
 }
 
+void WorkspacePages::askForOrder() {
+    m_empty.setMessage(Icon::Gem, tr("Which order?"));
+    m_empty.setHint(tr("Type its number, or a customer's, into the field above (Ctrl K)."));
+    m_empty.setAction({});
+}
+
 void WorkspacePages::retell(const Location& location) {
+    if (m_stack.currentWidget() == &m_empty)
+        askForOrder();
     m_tail->retell();
     m_sources->refresh();
     m_case->reload();
@@ -247,12 +268,14 @@ void WorkspacePages::saveState(Preferences& preferences) const {
     preferences.setState(QStringLiteral("case"), m_casePage->saveSplitters());
     preferences.setState(QStringLiteral("search"), m_searchPage->saveSplitters());
     preferences.setState(QStringLiteral("errors"), m_errorsPage->saveSplitters());
+    preferences.setState(QStringLiteral("tail"), m_tailPage->saveState());
 }
 
 void WorkspacePages::restoreState(const Preferences& preferences) {
     m_casePage->restoreSplitters(preferences.state(QStringLiteral("case")));
     m_searchPage->restoreSplitters(preferences.state(QStringLiteral("search")));
     m_errorsPage->restoreSplitters(preferences.state(QStringLiteral("errors")));
+    m_tailPage->restoreState(preferences.state(QStringLiteral("tail")));
 }
 
 } // namespace logloupe

@@ -58,6 +58,7 @@ private:
     void connectSearch(MainWindow& window);
     void connectOthers(MainWindow& window);
     [[nodiscard]] QWidget* pageOf(const Location& location) const;
+    void askForOrder();
     void expect(bool busy);
 
     Workspace& m_workspace;

@@ -98,6 +98,10 @@ QString durationText(Duration duration) {
     return text;
 }
 
+QString signedDurationText(Duration duration) {
+    return duration > Duration::zero() ? QLatin1Char('+') + durationText(duration) : durationText(duration);
+}
+
 QString durationRangeText(Duration low, Duration high) {
     const auto [lowCount, lowUnit] = rounded(low);
     const auto [highCount, highUnit] = rounded(high);

@@ -15,6 +15,8 @@ namespace logloupe {
 
 /// Two units at most: "2 d 4 h", "1 h 12 min", "6 min 33 s", "43 min", "214 ms"; Russian "2 д 4 ч". Negative durations carry a minus.
 [[nodiscard]] QString durationText(Duration duration);
+/// The same with a plus before what is above zero.
+[[nodiscard]] QString signedDurationText(Duration duration);
 /// A range of durations with the unit once when both share it: "6–20 h", "2 h – 4 d".
 [[nodiscard]] QString durationRangeText(Duration low, Duration high);
 /// Thin space between thousands from five digits on or from four, as in "31 204".

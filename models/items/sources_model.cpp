@@ -63,7 +63,8 @@ QString SourcesModel::text(const SourceRow& source, Column column) const {
     case Column::Retention:
         return source.retention ? durationText(*source.retention) : QString();
     case Column::ClockSkew:
-        return source.clockSkew ? durationText(*source.clockSkew) : QString();
+        return source.clockSkew ? (source.clockSystem + QChar::Space + signedDurationText(*source.clockSkew)).trimmed()
+                                : QString();
     case Column::Size:
         return source.bytes < 0 ? QString() : sizeText(source.bytes);
     }
@@ -112,7 +113,7 @@ QVariant SourcesModel::headerData(int section, Qt::Orientation orientation, int 
     case Column::Retention:
         return tr("Kept for");
     case Column::ClockSkew:
-        return tr("Clock ahead");
+        return tr("Clock differs");
     case Column::Size:
         return tr("Size");
     }

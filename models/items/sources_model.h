@@ -24,6 +24,7 @@ struct SourceRow {
     TimeRange range = {}; ///< of its events; unbounded when not known
     std::optional<Duration> retention = {};
     std::optional<Duration> clockSkew = {}; ///< the largest of its systems
+    QString clockSystem = {};               ///< whose that is
     qint64 bytes = -1;                      ///< on disk; -1: not known
 
     bool operator==(const SourceRow&) const = default;

@@ -58,9 +58,13 @@ void TopBar::setZoneMenu(QMenu* menu) {
 
 void TopBar::setMainMenu(QMenu* menu) {
     // Not setMenu(): the icon says menu already, without a chevron beside it.
-    connect(m_menu, &Button::clicked, menu, [this, menu] {
-        menu->popup(m_menu->mapToGlobal(QPoint(m_menu->width() - menu->sizeHint().width(), m_menu->height())));
-    });
+    m_mainMenu = menu;
+    connect(m_menu, &Button::clicked, this, &TopBar::openMainMenu);
+}
+
+void TopBar::openMainMenu() {
+    if (m_mainMenu != nullptr)
+        m_mainMenu->popup(m_menu->mapToGlobal(QPoint(m_menu->width() - m_mainMenu->sizeHint().width(), m_menu->height())));
 }
 
 void TopBar::focusSearch() {

@@ -25,6 +25,8 @@ public:
     /// The owner keeps the menus and fills them before they open.
     void setZoneMenu(QMenu* menu);
     void setMainMenu(QMenu* menu);
+    /// Under its button.
+    void openMainMenu();
     void focusSearch();
     void clearSearch();
 
@@ -46,6 +48,7 @@ private:
     SearchField* m_field = nullptr;
     Button* m_zone = nullptr;
     Button* m_menu = nullptr;
+    QMenu* m_mainMenu = nullptr;
 };
 
 } // namespace logloupe

@@ -31,6 +31,7 @@ struct LocalSource::State {
     store::SourceRuns runs;
     std::atomic<bool> hasChanged{false};
     std::shared_ptr<void> watch;
+    QList<std::pair<QString, Duration>> clockSkew;
     QTimer refreshTimer; ///< of a store that another process may be writing
 };
 
@@ -77,6 +78,7 @@ SourceHealth LocalSource::health() const {
     health.kind = tr("embedded store");
     health.events = snapshot->events();
     health.range = snapshot->range();
+    health.clockSkew = m_state->clockSkew;
     if (const QStringList damages = snapshot->damages(); !damages.isEmpty())
         health.state = damages.first();
     else if (m_state->store->isReadOnly())
@@ -86,6 +88,13 @@ SourceHealth LocalSource::health() const {
     else
         health.state = tr("Ready.");
     return health;
+}
+
+void LocalSource::setClockSkew(const QList<std::pair<QString, Duration>>& skew) {
+    if (skew == m_state->clockSkew)
+        return;
+    m_state->clockSkew = skew;
+    emit healthChanged();
 }
 
 std::unique_ptr<SearchRun> LocalSource::search(const SearchRequest& request) {

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] Capabilities capabilities() const override;
     [[nodiscard]] SourceHealth health() const override;
+    /// What was learnt from its events by whoever compares them; health() tells it from now on.
+    void setClockSkew(const QList<std::pair<QString, Duration>>& skew);
 
     [[nodiscard]] std::unique_ptr<SearchRun> search(const SearchRequest& request) override;
     [[nodiscard]] std::unique_ptr<SearchRun> count(const CountRequest& request) override;
