@@ -17,6 +17,36 @@ Needle::Needle(const QString& text)
         m_characters.push_back(CaselessCharacter::of(character));
         m_isDigits = m_isDigits && character >= '0' && character <= '9';
     }
+    if (isShortNumber()) {
+        m_number = text.toULongLong();
+        for (size_t i = 0; i < m_characters.size(); ++i)
+            m_modulus *= 10;
+    }
+}
+
+bool Needle::isAmongDigits(quint64 number) const {
+    // As long as the one that was put before the digits is not among those compared.
+    for (; number >= m_modulus; number /= 10) {
+        if (number % m_modulus == m_number)
+            return true;
+    }
+    return false;
+}
+
+std::optional<size_t> Needle::endIn(std::string_view text, size_t from) const {
+    for (size_t begin = from; begin < text.size(); ++begin) {
+        size_t at = begin;
+        size_t i = 0;
+        for (; i < m_characters.size() && at < text.size(); ++i) {
+            const size_t size = m_characters[i].sizeAt(text, at);
+            if (size == 0)
+                break;
+            at += size;
+        }
+        if (i == m_characters.size())
+            return at;
+    }
+    return {};
 }
 
 bool Needle::canBeIn(const ByteSet& bytes) const {
@@ -81,6 +111,38 @@ TemplateMatch Needle::in(std::string_view pattern, const std::function<bool(Fiel
         begin = end + 1;
     }
     return isPerhaps ? TemplateMatch::Perhaps : TemplateMatch::Never;
+}
+
+namespace {
+
+/// Whether the pieces stand one after the other in what a template says itself.
+bool followEachOther(std::span<const Needle> pieces, std::string_view pattern) {
+    size_t piece = 0;
+    for (size_t begin = 0; begin <= pattern.size() && piece < pieces.size();) {
+        size_t end = begin;
+        while (end < pattern.size() && !isMarker(pattern[end]))
+            ++end;
+        const std::string_view literal = pattern.substr(begin, end - begin);
+        size_t at = 0;
+        for (auto next = pieces[piece].endIn(literal, at); next; next = pieces[piece].endIn(literal, at)) {
+            at = *next;
+            if (++piece == pieces.size())
+                break;
+        }
+        begin = end + 1;
+    }
+    return piece == pieces.size();
+}
+
+} // namespace
+
+TemplateMatch piecesIn(std::span<const Needle> pieces, bool areExact, std::string_view pattern,
+                       const std::function<bool(const Needle&, Field)>& fieldMayHold) {
+    for (const Needle& piece : pieces) {
+        if (piece.in(pattern, [&](Field field) { return fieldMayHold(piece, field); }) == TemplateMatch::Never)
+            return TemplateMatch::Never;
+    }
+    return areExact && followEachOther(pieces, pattern) ? TemplateMatch::Always : TemplateMatch::Perhaps;
 }
 
 } // namespace logloupe::store

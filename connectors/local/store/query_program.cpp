@@ -4,6 +4,7 @@
 #include "connectors/local/store/query_program.h"
 
 #include "connectors/local/store/key_index.h"
+#include "connectors/local/store/pattern_pieces.h"
 
 #include <algorithm>
 
@@ -34,6 +35,12 @@ int fieldCost(const FieldRef& field) {
     return 0;
 }
 
+void usePieces(const PatternPieces& pieces, QueryStep& step) {
+    for (const QString& text : pieces.texts)
+        step.pieces.emplace_back(text);
+    step.arePiecesExact = pieces.isExact;
+}
+
 QueryStep compiled(const QueryNode& node);
 
 QueryStep compiledList(QueryStep::Kind kind, const std::vector<QueryNodePointer>& children) {
@@ -51,8 +58,11 @@ QueryStep compiledValue(const MatchValue& match) {
     QueryStep step{
         .kind = QueryStep::Kind::Value, .field = match.field, .test = LeafTest(match), .cost = fieldCost(match.field)};
     const auto type = match.field.canonical ? std::optional(fieldType(*match.field.canonical)) : std::nullopt;
-    if (match.hasWildcards)
+    if (match.hasWildcards) {
+        if (type == FieldType::Text)
+            usePieces(piecesOfWildcards(match.text), step);
         return step;
+    }
     if (type == FieldType::Key)
         step.wholeHash = caselessHash(match.text.toStdString());
     else if (type == FieldType::Text)
@@ -74,7 +84,9 @@ QueryStep compiled(const QueryNode& node) {
         }
         QueryStep operator()(const MatchWords& match) const {
             QueryStep step{.kind = Kind::Words, .test = LeafTest(match), .cost = 2 * textCost};
-            if (!match.hasWildcards)
+            if (match.hasWildcards)
+                usePieces(piecesOfWildcards(match.text), step);
+            else
                 step.needle = Needle(match.text);
             return step;
         }
@@ -86,10 +98,14 @@ QueryStep compiled(const QueryNode& node) {
             return {.kind = Kind::Value, .field = match.field, .test = LeafTest(match), .cost = fieldCost(match.field)};
         }
         QueryStep operator()(const MatchRegex& match) const {
-            if (!match.field)
-                return {.kind = Kind::Words, .test = LeafTest(match), .cost = 2 * textCost * regexFactor};
-            const int cost = fieldCost(*match.field) * regexFactor;
-            return {.kind = Kind::Value, .field = *match.field, .test = LeafTest(match), .cost = cost};
+            QueryStep step{.kind = Kind::Words, .test = LeafTest(match), .cost = 2 * textCost * regexFactor};
+            if (match.field) {
+                step.kind = Kind::Value;
+                step.field = *match.field;
+                step.cost = fieldCost(*match.field) * regexFactor;
+            }
+            usePieces(piecesOfRegex(match.pattern, match.ignoreCase), step);
+            return step;
         }
     };
     return std::visit(Compiler{}, node.value);

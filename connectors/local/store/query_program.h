@@ -23,6 +23,8 @@ struct QueryStep {
     std::optional<LeafTest> test = {};     ///< of Value and Words
     std::optional<quint64> wholeHash = {}; ///< a whole value without wildcards: its caselessHash()
     std::optional<Needle> needle = {};     ///< a part of a text without wildcards
+    std::vector<Needle> pieces = {};       ///< parts that a text must hold to fit the pattern, one after the other
+    bool arePiecesExact = false;           ///< and with which it fits
     int cost = 0;
 
     [[nodiscard]] bool hitLimit() const;

@@ -197,6 +197,10 @@ std::optional<std::string_view> RowDecoder::text(int group, int rowInGroup, Fiel
     return m_texts[static_cast<size_t>(field)];
 }
 
+std::optional<std::string_view> RowDecoder::wholeText(int group, int rowInGroup, Field field) {
+    return enter(group) ? findUniqueText(rowInGroup, field) : std::nullopt;
+}
+
 void RowDecoder::appendAttributes(std::string_view bytes, EventBatchBuilder& builder) const {
     ByteReader reader(bytes);
     for (quint64 count = reader.takeVarint(); count > 0; --count) {

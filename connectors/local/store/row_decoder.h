@@ -25,6 +25,8 @@ public:
     bool append(quint32 row, EventBatchBuilder& builder);
     /// One Text field of an event, valid until the next call. Nothing when it cannot be read.
     [[nodiscard]] std::optional<std::string_view> text(int group, int rowInGroup, Field field);
+    /// The same of a text that is kept whole, because no template fits it.
+    [[nodiscard]] std::optional<std::string_view> wholeText(int group, int rowInGroup, Field field);
 
 private:
     static constexpr std::array textFields{Field::UrlPath, Field::ErrorMessage, Field::ErrorStackTrace, Field::Message};

@@ -125,8 +125,9 @@ void keepPresent(const GroupView& view, Field field, RowMask& mask) {
 
 class GroupEvaluation {
 public:
-    GroupEvaluation(RowDecoder& decoder, int group, const GroupView& view)
+    GroupEvaluation(RowDecoder& decoder, GroupTexts& texts, int group, const GroupView& view)
         : m_decoder(decoder)
+        , m_texts(texts)
         , m_group(group)
         , m_view(view) {}
 
@@ -197,24 +198,41 @@ private:
 
     void keepTexts(const Step& step, RowMask& mask) {
         RowMask kept{.rows = mask.rows};
-        const LeafTest& test = *step.source->test;
         m_view.codes(step.field).forEachPresent(0, mask.rows, [&](int row, qint64 code) {
             const auto index = static_cast<size_t>(row);
-            if (mask.in[index] == 0)
-                return;
-            switch (step.templates[static_cast<size_t>(code)]) {
-            case TemplateMatch::Never:
-                return;
-            case TemplateMatch::Always:
-                kept.in[index] = 1;
-                return;
-            case TemplateMatch::Perhaps:
-                break;
-            }
-            const auto text = m_decoder.text(m_group, row, step.field);
-            kept.in[index] = text && test.fits(*text) ? 1 : 0;
+            if (mask.in[index] != 0)
+                kept.in[index] = fitsText(step, row, static_cast<quint32>(code)) ? 1 : 0;
         });
         mask = kept;
+    }
+
+    bool fitsText(const Step& step, int row, quint32 code) {
+        const TextDecision decision = step.templates[code];
+        if (decision == TextDecision::Never || decision == TextDecision::Always)
+            return decision == TextDecision::Always;
+        if (!m_texts.enter(m_group, m_view))
+            return false;
+        const LeafTest& test = *step.source->test;
+        if (decision == TextDecision::ByText) {
+            const auto text = m_texts.text(row, step.field);
+            return text && test.fits(*text);
+        }
+        const std::span<const quint64> numbers = m_texts.numbers(row, step.field);
+        if (decision == TextDecision::ByDigits)
+            return std::any_of(numbers.begin(), numbers.end(),
+                               [&](quint64 number) { return step.source->needle->isAmongDigits(number); });
+        KnownAnswers::Entry wanted{.numbers = {}, .code = code, .fits = false};
+        std::copy(numbers.begin(), numbers.end(), wanted.numbers.begin());
+        quint64 hash = code;
+        for (const quint64 number : wanted.numbers)
+            hash = (hash ^ number) * 0x9E3779B97F4A7C15U;
+        KnownAnswers::Entry& known = step.answers->entries[(hash >> 40) % KnownAnswers::size];
+        if (known.code != code || known.numbers != wanted.numbers) {
+            const auto text = m_texts.text(row, step.field);
+            wanted.fits = text && test.fits(*text);
+            known = wanted;
+        }
+        return known.fits;
     }
 
     void keepRecords(const Step& step, RowMask& mask) {
@@ -236,6 +254,7 @@ private:
     }
 
     RowDecoder& m_decoder;
+    GroupTexts& m_texts;
     int m_group;
     const GroupView& m_view;
 };
@@ -341,9 +360,11 @@ void SegmentQuery::findCandidates() {
 void SegmentQuery::narrow(int group, const GroupView& view, RowMask& mask) {
     if (m_root->kind == Kind::All)
         return;
-    if (!m_decoder)
+    if (!m_decoder) {
         m_decoder = std::make_unique<RowDecoder>(m_segment);
-    GroupEvaluation(*m_decoder, group, view).narrow(*m_root, mask);
+        m_texts = std::make_unique<GroupTexts>(m_segment, *m_decoder);
+    }
+    GroupEvaluation(*m_decoder, *m_texts, group, view).narrow(*m_root, mask);
 }
 
 bool SegmentQuery::isDecidedByRollup() const {

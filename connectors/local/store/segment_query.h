@@ -6,6 +6,7 @@
 // A query bound to one segment: what its dictionaries, indexes and templates already decide is decided once, the rest is left to the rows. Keeps
 // a reference to the program; one thread.
 
+#include "connectors/local/store/group_texts.h"
 #include "connectors/local/store/query_program.h"
 #include "connectors/local/store/row_decoder.h"
 
@@ -53,7 +54,8 @@ private:
     std::shared_ptr<const SegmentReader> m_segment;
     std::unique_ptr<Step> m_root;
     std::optional<std::vector<quint32>> m_candidates;
-    std::unique_ptr<RowDecoder> m_decoder; ///< made when first needed
+    std::unique_ptr<RowDecoder> m_decoder; ///< made when first needed, as is the next
+    std::unique_ptr<GroupTexts> m_texts;
 };
 
 } // namespace logloupe::store

@@ -194,47 +194,85 @@ private:
         if (table == nullptr)
             return made(Kind::None);
         Step bound{.kind = Kind::Texts, .field = field, .source = &step};
-        bound.templates = {TemplateMatch::Never, TemplateMatch::Perhaps};
+        bound.templates = {TextDecision::Never, TextDecision::ByText};
         TextBuffer buffer;
         std::array<std::optional<bool>, fieldCount> known;
         const auto fieldMayHold = [&](Field other) {
             auto& answer = known[static_cast<size_t>(other)];
             if (!answer)
-                answer = isSomewhereIn(other, step);
+                answer = step.kind != QueryStep::Kind::Words && isSomewhereIn(other, *step.needle);
             return *answer;
         };
-        for (quint32 i = 0; i < table->patterns.size(); ++i) {
-            const std::string_view pattern = table->patterns.at(i, buffer);
-            const bool isPlain = std::none_of(pattern.begin(), pattern.end(), isMarker);
-            if (isPlain)
-                bound.templates.push_back(step.test->fits(pattern) ? TemplateMatch::Always : TemplateMatch::Never);
-            else
-                bound.templates.push_back(step.needle ? step.needle->in(pattern, fieldMayHold) : TemplateMatch::Perhaps);
-        }
+        for (quint32 i = 0; i < table->patterns.size(); ++i)
+            bound.templates.push_back(decision(table->patterns.at(i, buffer), step, fieldMayHold));
         const auto& uses = m_segment.facts().uses[static_cast<size_t>(field)];
         if (uses.size() > uniqueText && uses[uniqueText] == 0)
-            bound.templates[uniqueText] = TemplateMatch::Never;
+            bound.templates[uniqueText] = TextDecision::Never;
+        const auto isAnywhere = [&](TextDecision wanted) {
+            return std::find(bound.templates.begin(), bound.templates.end(), wanted) != bound.templates.end();
+        };
+        if (isAnywhere(TextDecision::ByNumbers))
+            bound.answers = std::make_shared<KnownAnswers>();
         const bool isNowhere = std::all_of(bound.templates.begin(), bound.templates.end(),
-                                           [](TemplateMatch match) { return match == TemplateMatch::Never; });
+                                           [](TextDecision decision) { return decision == TextDecision::Never; });
         return isNowhere ? made(Kind::None) : std::move(bound);
     }
 
-    /// Whether some value of a field that templates repeat may hold the searched part. Words look into those fields themselves.
-    [[nodiscard]] bool isSomewhereIn(Field field, const QueryStep& step) const {
-        if (step.kind == QueryStep::Kind::Words)
-            return false;
+    [[nodiscard]] TextDecision decision(std::string_view pattern, const QueryStep& step,
+                                        const std::function<bool(Field)>& fieldMayHold) const {
+        const auto markers = std::count_if(pattern.begin(), pattern.end(), isMarker);
+        if (markers == 0)
+            return step.test->fits(pattern) ? TextDecision::Always : TextDecision::Never;
+        TemplateMatch match = TemplateMatch::Perhaps;
+        if (step.needle)
+            match = step.needle->in(pattern, fieldMayHold);
+        else if (!step.pieces.empty())
+            match = piecesIn(step.pieces, step.arePiecesExact, pattern,
+                             [this](const Needle& piece, Field other) { return isSomewhereIn(other, piece); });
+        if (match != TemplateMatch::Perhaps)
+            return match == TemplateMatch::Always ? TextDecision::Always : TextDecision::Never;
+        const auto numbers = std::count(pattern.begin(), pattern.end(), numberMarker);
+        // Digits stand nowhere but in numbers and in the values of fields, into which words look by themselves.
+        const bool hasNeighbours = std::adjacent_find(pattern.begin(), pattern.end(),
+                                                      [](char left, char right) { return isMarker(left) && isMarker(right); })
+                                   != pattern.end();
+        if (step.needle && step.needle->isShortNumber() && !hasNeighbours
+            && (step.kind == QueryStep::Kind::Words || numbers == markers))
+            return TextDecision::ByDigits;
+        return numbers == markers && static_cast<size_t>(numbers) <= KnownAnswers::mostNumbers ? TextDecision::ByNumbers
+                                                                                               : TextDecision::ByText;
+    }
+
+    /// Whether some value of a field that templates repeat may hold the searched part.
+    [[nodiscard]] bool isSomewhereIn(Field field, const Needle& needle) const {
         if (fieldType(field) == FieldType::Key)
-            return mayHold(field, step);
+            return needle.canBeIn(m_segment.facts().bytes[static_cast<size_t>(field)]);
         if (fieldType(field) == FieldType::Keyword) {
             const TextTable* dictionary = m_segment.keywords(field);
             TextBuffer buffer;
             for (quint32 code = 1; dictionary != nullptr && code < dictionary->size(); ++code) {
-                if (step.needle->isIn(dictionary->at(code, buffer)))
+                if (needle.isIn(dictionary->at(code, buffer)))
                     return true;
             }
             return false;
         }
-        return field != Field::UrlPath || bindText(field, step).kind != Kind::None;
+        return field != Field::UrlPath || isInTemplates(field, needle);
+    }
+
+    [[nodiscard]] bool isInTemplates(Field field, const Needle& needle) const {
+        const TemplateTable* table = m_segment.templates(field);
+        if (table == nullptr)
+            return false;
+        const auto& uses = m_segment.facts().uses[static_cast<size_t>(field)];
+        if (uses.size() > uniqueText && uses[uniqueText] != 0)
+            return true;
+        TextBuffer buffer;
+        for (quint32 i = 0; i < table->patterns.size(); ++i) {
+            if (needle.in(table->patterns.at(i, buffer), [&](Field other) { return isSomewhereIn(other, needle); })
+                != TemplateMatch::Never)
+                return true;
+        }
+        return false;
     }
 
     const SegmentReader& m_segment;

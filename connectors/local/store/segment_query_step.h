@@ -9,6 +9,27 @@
 
 namespace logloupe::store {
 
+/// How it is found out whether an event's text fits, by the template it has.
+enum class TextDecision : quint8 {
+    Never,
+    Always,
+    ByDigits,  ///< one of its numbers holds the digits
+    ByNumbers, ///< the same numbers, of which there are few, have the same answer
+    ByText,
+};
+
+/// Answers by code and numbers of a template, the latest ones.
+struct KnownAnswers {
+    static constexpr size_t size = 4096;
+    static constexpr size_t mostNumbers = 2;
+    struct Entry {
+        std::array<quint64, mostNumbers> numbers{};
+        quint32 code = 0; ///< 0: none
+        bool fits = false;
+    };
+    std::vector<Entry> entries = std::vector<Entry>(size);
+};
+
 struct SegmentQuery::Step {
     enum class Kind : quint8 {
         None,
@@ -28,9 +49,10 @@ struct SegmentQuery::Step {
     std::vector<Step> children = {};
     Field field = Field::Message;
     const QueryStep* source = nullptr;
-    std::vector<quint8> fits = {};             ///< by code, of Codes
-    std::vector<quint32> codes = {};           ///< of FewCodes
-    std::vector<TemplateMatch> templates = {}; ///< by code, of Texts; unique texts are Perhaps
+    std::vector<quint8> fits = {};              ///< by code, of Codes
+    std::vector<quint32> codes = {};            ///< of FewCodes
+    std::vector<TextDecision> templates = {};   ///< by code, of Texts
+    std::shared_ptr<KnownAnswers> answers = {}; ///< of Texts with any that are ByNumbers
 };
 
 /// What the segment's own tables decide of a step.
