@@ -105,11 +105,14 @@ QString signedDurationText(Duration duration) {
 QString durationRangeText(Duration low, Duration high) {
     const auto [lowCount, lowUnit] = rounded(low);
     const auto [highCount, highUnit] = rounded(high);
-    if (lowUnit != highUnit)
-        return withUnit(lowCount, lowUnit) + QChar::Space + enDash + QChar::Space + withUnit(highCount, highUnit);
-    if (lowCount == highCount)
-        return withUnit(highCount, highUnit);
-    return countText(lowCount) + enDash + withUnit(highCount, highUnit);
+    // "90–117 min" compares; alone or beside another unit 117 min reads better as 1 h 57 min.
+    if (lowUnit == highUnit && lowCount != highCount)
+        return countText(lowCount) + enDash + withUnit(highCount, highUnit);
+    const QString plainHigh = durationText(Duration(highCount * units[highUnit].nanoseconds));
+    if (lowUnit == highUnit)
+        return plainHigh;
+    const QString plainLow = durationText(Duration(lowCount * units[lowUnit].nanoseconds));
+    return plainLow + QChar::Space + enDash + QChar::Space + plainHigh;
 }
 
 QString countText(qint64 count) {

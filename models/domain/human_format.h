@@ -17,7 +17,7 @@ namespace logloupe {
 [[nodiscard]] QString durationText(Duration duration);
 /// The same with a plus before what is above zero.
 [[nodiscard]] QString signedDurationText(Duration duration);
-/// A range of durations with the unit once when both share it: "6–20 h", "2 h – 4 d".
+/// A range of durations with the unit once when both share it: "6–20 h", "2 h – 4 d", "1 h 57 min – 4 d".
 [[nodiscard]] QString durationRangeText(Duration low, Duration high);
 /// Thin space between thousands from five digits on or from four, as in "31 204".
 [[nodiscard]] QString countText(qint64 count);

@@ -16,7 +16,7 @@ namespace {
 qreal weightOf(std::span<const TimePoint> times, const SilenceFolds::Stretch& stretch) {
     const auto count = std::count_if(times.begin(), times.end(),
                                      [&stretch](TimePoint time) { return stretch.first <= time && time <= stretch.last; });
-    return std::sqrt(static_cast<qreal>(count));
+    return std::pow(static_cast<qreal>(count), 0.75);
 }
 
 } // namespace
@@ -28,14 +28,15 @@ LaneAxis::LaneAxis(std::span<const TimePoint> times, AxisMode mode, qreal width)
     const auto count = static_cast<qreal>(folds.stretches.size());
     const qreal gaps = gapWidth * (count - 1);
     m_width = std::max(width, count * leastStretch + gaps);
+    std::vector<qreal> stretchWeights;
     qreal weights = 0;
     for (const auto& stretch : folds.stretches)
-        weights += weightOf(times, stretch);
+        weights += stretchWeights.emplace_back(weightOf(times, stretch));
     const qreal spare = m_width - gaps - count * leastStretch;
     qreal left = 0;
     for (size_t i = 0; i < folds.stretches.size(); ++i) {
         const auto& stretch = folds.stretches[i];
-        const qreal right = left + leastStretch + spare * weightOf(times, stretch) / weights;
+        const qreal right = left + leastStretch + spare * stretchWeights[i] / weights;
         m_stretches.push_back({stretch.first, stretch.last, left, right});
         m_anchors.push_back({stretch.first, left + margin});
         if (stretch.last > stretch.first)

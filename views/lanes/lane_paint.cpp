@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: LogLoupe contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How the lane diagram is drawn: replays the geometry, decides nothing.
+// How the lane diagram is drawn: replays the geometry, decides nothing. Its head and its marks: lane_head_paint.cpp, lane_mark_paint.cpp.
 
 #include "models/analysis/silence.h"
 #include "models/domain/human_format.h"
 #include "views/controls/marks.h"
 #include "views/lanes/lane_view.h"
-#include "views/theme/icons.h"
 #include "views/theme/text_glyphs.h"
 #include "views/theme/theme.h"
 #include "views/theme/typography.h"
@@ -16,16 +15,15 @@
 #include <QPainterPath>
 #include <QScrollBar>
 
+#include <algorithm>
 #include <cmath>
 
 namespace logloupe {
 
 namespace {
 
-constexpr qreal dotRadius = 3.5;
-constexpr qreal ringRadius = 7.5;
-constexpr qreal diamondRadius = 5.5;
-constexpr qreal octagonSize = 14;
+constexpr qreal arrowHead = 6;
+constexpr qreal overhang = 48; ///< how far what is drawn reaches beyond its middle
 constexpr qreal zigzag = 4;
 
 QPainterPath zigzagLine(qreal x, qreal top, qreal bottom) {
@@ -37,38 +35,26 @@ QPainterPath zigzagLine(qreal x, qreal top, qreal bottom) {
     return path;
 }
 
-QPolygonF diamond(QPointF center, qreal radius) {
-    return QPolygonF(
-        {center + QPointF(0, -radius), center + QPointF(radius, 0), center + QPointF(0, radius), center + QPointF(-radius, 0)});
-}
-
-QPolygonF octagon(QPointF center, qreal size) {
-    const qreal half = size / 2;
-    const qreal cut = half * 0.4142;
-    return QPolygonF({center + QPointF(-cut, -half), center + QPointF(cut, -half), center + QPointF(half, -cut),
-                      center + QPointF(half, cut), center + QPointF(cut, half), center + QPointF(-cut, half),
-                      center + QPointF(-half, cut), center + QPointF(-half, -cut)});
-}
-
 void paintArrow(QPainter& painter, QPointF from, QPointF to, const QColor& color) {
     painter.setPen(QPen(color, 1));
     painter.drawLine(from, to);
     const QPointF way = to - from;
     const qreal length = std::hypot(way.x(), way.y());
-    if (length < 8)
+    if (length < arrowHead)
         return;
     const QPointF unit = way / length;
     const QPointF normal(-unit.y(), unit.x());
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    painter.drawPolygon(QPolygonF({to, to - unit * 6 + normal * 3, to - unit * 6 - normal * 3}));
-}
-
-QString clustered(size_t count) {
-    return count > 99 ? QStringLiteral("99+") : QString::number(count);
+    painter.drawPolygon(QPolygonF({to, to - unit * arrowHead + normal * 3, to - unit * arrowHead - normal * 3}));
 }
 
 } // namespace
+
+std::pair<qreal, qreal> LaneView::shownPart() const {
+    const qreal left = horizontalScrollBar()->value();
+    return {left - overhang, left + viewport()->width() - labelWidth() + overhang};
+}
 
 QColor LaneView::toneColor(Tone tone) const {
     const Theme& theme = Theme::current();
@@ -129,88 +115,6 @@ void LaneView::paintEvent(QPaintEvent*) {
     }
 }
 
-void LaneView::paintAxis(QPainter& painter) const {
-    const Theme& theme = Theme::current();
-    const QFont captionFont = textFont(TextRole::Caption);
-    const QFont strongFont = textFont(TextRole::CaptionStrong);
-    const QFontMetricsF caption(captionFont);
-    const QFontMetricsF strong(strongFont);
-    const qreal dateBase = caption.ascent() + 1;
-    const qreal clockBase = dateBase + caption.height() - 1;
-    const TimePoint now = m_report->timeline.now;
-    // "now" is written at the right end: nothing else goes there.
-    qreal dateFree = 0;
-    qreal clockFree = 0;
-    const auto write = [&painter](qreal x, qreal base, const QFont& font, const QColor& color, const QString& text) {
-        painter.setFont(font);
-        painter.setPen(color);
-        painter.drawText(QPointF(x, base), text);
-    };
-    for (size_t i = 0; i < m_ticks.size(); ++i) {
-        const LaneAxis::Stretch& stretch = m_axis.stretches()[i];
-        const QString first = dateText(stretch.first, m_zone, now);
-        const qreal dateLeft = std::max(stretch.left, dateFree);
-        write(dateLeft, dateBase, strongFont, theme.text(), first);
-        dateFree = dateLeft + strong.horizontalAdvance(first) + space::s;
-        for (const TimeTick& tick : m_ticks[i]) {
-            const QFontMetricsF& metrics = tick.isDate ? strong : caption;
-            qreal& free = tick.isDate ? dateFree : clockFree;
-            const qreal textLeft = m_axis.xOf(tick.time) - metrics.horizontalAdvance(tick.label) / 2;
-            if (textLeft < free || textLeft < 0)
-                continue;
-            write(textLeft, tick.isDate ? dateBase : clockBase, tick.isDate ? strongFont : captionFont,
-                  tick.isDate ? theme.text() : theme.text3(), tick.label);
-            free = textLeft + metrics.horizontalAdvance(tick.label) + space::s;
-        }
-        painter.setPen(theme.borderStrong());
-        painter.drawLine(QPointF(stretch.left, clockBase + 4.5), QPointF(stretch.right, clockBase + 4.5));
-    }
-}
-
-void LaneView::paintBand(QPainter& painter) const {
-    const Theme& theme = Theme::current();
-    for (const BandSegment& segment : m_band) {
-        const StatusStay& stay = m_report->timeline.statuses[static_cast<size_t>(segment.stay)];
-        const bool late = stay.isOpen() && m_report->verdict.isLate();
-        painter.setPen(late ? QPen(theme.level(Severity::Error).fill, 1.5) : Qt::NoPen);
-        painter.setBrush(theme.statusFill(stay.code));
-        painter.drawRoundedRect(late ? segment.fill.adjusted(0.75, 0.75, -0.75, -0.75) : segment.fill, markRadius, markRadius);
-        if (!segment.label.isEmpty()) {
-            painter.setFont(textFont(TextRole::CaptionStrong));
-            painter.setPen(theme.text());
-            painter.drawText(segment.fill.adjusted(6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, visibleText(segment.label));
-        }
-        paintSegmentWords(painter, segment);
-    }
-}
-
-void LaneView::paintSegmentWords(QPainter& painter, const BandSegment& segment) const {
-    const Theme& theme = Theme::current();
-    const StayVerdict& verdict = m_report->stays[static_cast<size_t>(segment.stay)];
-    const bool overUsual =
-        verdict.kind == VerdictKind::OverUsual || (verdict.slowerThan && *verdict.slowerThan > usualHighShare);
-    const Tone tone = verdict.kind == VerdictKind::Late ? Tone::Error : overUsual ? Tone::Warning : Tone::Plain;
-    if (segment.usual) {
-        painter.fillRect(segment.gauge, theme.hover());
-        painter.fillRect(QRectF(segment.usual->first, segment.gauge.top(),
-                                std::max<qreal>(2, segment.usual->second - segment.usual->first), segment.gauge.height()),
-                         theme.good().fill);
-        painter.fillRect(QRectF(*segment.tick - 1, segment.gauge.top() - 3, 2, segment.gauge.height() + 6),
-                         tone == Tone::Plain ? theme.text() : toneColor(tone));
-    }
-    if (segment.duration.isEmpty())
-        return;
-    const qreal top = segment.gauge.bottom() + 3;
-    painter.setFont(textFont(TextRole::GridStrong));
-    const QFontMetricsF metrics(painter.font());
-    painter.setPen(toneColor(tone));
-    painter.drawText(QPointF(segment.textLeft, top + metrics.ascent()), segment.duration);
-    painter.setFont(textFont(TextRole::Caption));
-    painter.setPen(tone == Tone::Plain ? theme.text3() : toneColor(tone));
-    painter.drawText(QPointF(segment.textLeft + metrics.horizontalAdvance(segment.duration) + 5, top + metrics.ascent()),
-                     segment.usualWords);
-}
-
 void LaneView::paintLanes(QPainter& painter) const {
     const Theme& theme = Theme::current();
     for (int lane = 0; lane < static_cast<int>(m_report->timeline.lanes.size()); ++lane) {
@@ -253,7 +157,10 @@ void LaneView::paintGaps(QPainter& painter) const {
 
 void LaneView::paintLegs(QPainter& painter) const {
     const Theme& theme = Theme::current();
+    const auto [left, right] = shownPart();
     for (const PlacedLeg& leg : m_layout.legs) {
+        if (std::max(leg.from.x(), leg.to.x()) < left || std::min(leg.from.x(), leg.to.x()) > right)
+            continue;
         switch (leg.kind) {
         case MessageLegKind::Publish:
         case MessageLegKind::Deliver:
@@ -275,7 +182,10 @@ void LaneView::paintLegs(QPainter& painter) const {
 
 void LaneView::paintSpans(QPainter& painter) const {
     const Theme& theme = Theme::current();
+    const auto [left, right] = shownPart();
     for (const PlacedSpan& placed : m_layout.spans) {
+        if (placed.rect.right() < left || placed.rect.left() > right)
+            continue;
         const TimelineSpan& span = m_report->timeline.spans[static_cast<size_t>(placed.span)];
         if (span.state == SpanState::Failed) {
             painter.fillRect(placed.rect, theme.level(Severity::Error).soft);
@@ -294,135 +204,19 @@ void LaneView::paintSpans(QPainter& painter) const {
     }
 }
 
-void LaneView::paintMarks(QPainter& painter) const {
-    const Theme& theme = Theme::current();
-    const auto current = m_layout.markOf(m_current);
-    // Plain marks first, so that what matters lies on top.
-    for (const bool important : {false, true}) {
-        for (size_t i = 0; i < m_layout.marks.size(); ++i) {
-            const PlacedMark& mark = m_layout.marks[i];
-            if ((mark.kind == MarkKind::Error || mark.kind == MarkKind::StatusChange) != important)
-                continue;
-            const bool isCurrent = current == static_cast<int>(i);
-            const QColor color = laneColor(mark.lane);
-            if (mark.kind == MarkKind::Error) {
-                if (isCurrent) {
-                    painter.setPen(QPen(theme.accent(), 2));
-                    painter.setBrush(theme.surface());
-                    painter.drawEllipse(mark.center, octagonSize / 2 + 3.5, octagonSize / 2 + 3.5);
-                }
-                painter.setPen(Qt::NoPen);
-                painter.setBrush(theme.level(Severity::Error).fill);
-                painter.drawPolygon(octagon(mark.center, octagonSize));
-                painter.setFont(textFont(TextRole::CaptionStrong));
-                painter.setPen(theme.isDark() ? theme.onAccent() : Qt::white);
-                painter.drawText(QRectF(mark.center.x() - 7, mark.center.y() - 7.5, 14, 14), Qt::AlignCenter,
-                                 QStringLiteral("!"));
-            } else if (mark.kind == MarkKind::StatusChange) {
-                painter.setPen(isCurrent ? QPen(theme.accent(), 2) : QPen(theme.surface(), 1));
-                painter.setBrush(theme.text());
-                painter.drawPolygon(diamond(mark.center, diamondRadius + (isCurrent ? 1 : 0)));
-            } else if (mark.events.size() > 1) {
-                const QString count = clustered(mark.events.size());
-                painter.setFont(textFont(TextRole::Caption));
-                const qreal half = std::max(ringRadius, QFontMetricsF(painter.font()).horizontalAdvance(count) / 2 + 3);
-                painter.setPen(QPen(isCurrent                        ? theme.accent()
-                                    : mark.kind == MarkKind::Warning ? theme.level(Severity::Warn).fill
-                                                                     : color,
-                                    isCurrent ? 2 : 1.4));
-                painter.setBrush(theme.surface());
-                painter.drawRoundedRect(QRectF(mark.center.x() - half, mark.center.y() - ringRadius, 2 * half, 2 * ringRadius),
-                                        ringRadius, ringRadius);
-                painter.setPen(theme.text());
-                painter.drawText(QRectF(mark.center.x() - half, mark.center.y() - ringRadius, 2 * half, 2 * ringRadius),
-                                 Qt::AlignCenter, count);
-            } else if (mark.kind == MarkKind::Warning) {
-                if (isCurrent) {
-                    painter.setPen(QPen(theme.accent(), 2));
-                    painter.setBrush(theme.surface());
-                    painter.drawEllipse(mark.center, ringRadius + 1, ringRadius + 1);
-                }
-                paintIcon(painter, QRectF(mark.center.x() - 7, mark.center.y() - 7.5, 14, 14), Icon::Warning,
-                          theme.level(Severity::Warn).fill);
-            } else {
-                painter.setPen(isCurrent ? QPen(theme.accent(), 2) : Qt::NoPen);
-                painter.setBrush(color);
-                const qreal radiusNow = dotRadius + (isCurrent ? 2 : 0);
-                painter.drawEllipse(mark.center, radiusNow, radiusNow);
-            }
-        }
-    }
-}
-
 void LaneView::paintLabels(QPainter& painter) const {
     painter.setFont(textFont(TextRole::Caption));
+    const auto [left, right] = shownPart();
     for (const PlacedLabel& label : m_layout.labels) {
+        if (label.rect.right() < left || label.rect.left() > right)
+            continue;
         // Lines pass behind the words.
         const int lane = static_cast<int>(label.rect.center().y() / m_layout.laneHeight);
         painter.fillRect(label.rect.adjusted(-2, 0, 2, 0),
                          lane % 2 == 0 ? Theme::current().sunken() : Theme::current().surface());
         painter.setPen(toneColor(label.tone));
-        painter.drawText(label.rect.adjusted(0, 0, 2, 0), Qt::AlignLeft | Qt::AlignVCenter, visibleText(label.text));
+        painter.drawText(label.rect.adjusted(0, 0, 2, 0), Qt::AlignLeft | Qt::AlignVCenter, label.text);
     }
-}
-
-void LaneView::paintNow(QPainter& painter) const {
-    const OrderTimeline& timeline = m_report->timeline;
-    if (m_axis.stretches().back().last != timeline.now)
-        return;
-    const Theme& theme = Theme::current();
-    const qreal x = std::floor(m_axis.xOf(timeline.now)) + 0.5;
-    painter.setFont(textFont(TextRole::CaptionStrong));
-    const QString text = tr("now %1").arg(clockText(timeline.now, m_zone));
-    const QFontMetricsF metrics(painter.font());
-    const qreal width = metrics.horizontalAdvance(text) + 2 * space::xs + 2;
-    QRectF box(std::min(x - width / 2, m_axis.width() - width), metrics.height() + 1, width, metrics.height() + 2);
-    painter.setPen(QPen(theme.accent(), 1.5));
-    painter.drawLine(QPointF(x, box.bottom()), QPointF(x, viewport()->height()));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.accent());
-    painter.drawRoundedRect(box, markRadius, markRadius);
-    painter.setPen(theme.onAccent());
-    painter.drawText(box, Qt::AlignCenter, text);
-}
-
-void LaneView::paintNames(QPainter& painter) const {
-    const Theme& theme = Theme::current();
-    const int width = labelWidth();
-    painter.setFont(textFont(TextRole::Base));
-    painter.setPen(theme.text2());
-    const int bandTop = scaled(height::axis) + space::xs;
-    painter.drawText(QRect(space::xl + space::s, bandTop, width, lineHeight(TextRole::Base)), Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("Status"));
-    painter.setFont(textFont(TextRole::Caption));
-    painter.setPen(theme.text3());
-    painter.drawText(QRect(space::xl + space::s, bandTop + lineHeight(TextRole::Base), width, lineHeight(TextRole::Caption)),
-                     Qt::AlignLeft | Qt::AlignVCenter, tr("usual range"));
-    painter.setClipRect(QRect(0, headHeight(), width, viewport()->height() - headHeight()));
-    painter.translate(0, headHeight() - verticalScrollBar()->value());
-    const auto& lanes = m_report->timeline.lanes;
-    for (int lane = 0; lane < static_cast<int>(lanes.size()); ++lane) {
-        const QRectF row(0, lane * m_layout.laneHeight, width, m_layout.laneHeight);
-        painter.fillRect(row, lane % 2 == 0 ? theme.sunken() : theme.surface());
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(laneColor(lane));
-        painter.drawRoundedRect(QRectF(space::l, row.center().y() - 4, 8, 8), markRadius, markRadius);
-        const TimelineLane& one = lanes[static_cast<size_t>(lane)];
-        painter.setFont(textFont(TextRole::Caption));
-        painter.setPen(theme.text3());
-        const QString count = countText(one.events);
-        const qreal countWidth = QFontMetricsF(painter.font()).horizontalAdvance(count);
-        painter.drawText(QRectF(row.right() - space::s - countWidth, row.top(), countWidth + 1, row.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, count);
-        painter.setFont(textFont(TextRole::Base));
-        painter.setPen(theme.text());
-        const int room = static_cast<int>(row.right() - space::m - countWidth) - space::xl - space::s;
-        const QString name = one.system.empty() ? tr("no system given") : visibleText(toText(one.system));
-        painter.drawText(QRectF(space::xl + space::s, row.top(), room, row.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetrics(painter.font()).elidedText(name, Qt::ElideRight, room));
-    }
-    painter.resetTransform();
-    painter.setClipping(false);
 }
 
 } // namespace logloupe

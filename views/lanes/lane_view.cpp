@@ -5,6 +5,7 @@
 
 #include "models/domain/human_format.h"
 #include "views/controls/labels.h"
+#include "views/lanes/lane_accessible.h"
 #include "views/theme/text_glyphs.h"
 #include "views/theme/theme.h"
 #include "views/theme/typography.h"
@@ -25,17 +26,6 @@ namespace {
 
 constexpr qreal largestZoom = 64;
 constexpr qreal keyZoom = 1.5;
-constexpr int listedEvents = 6;
-
-bool isAny(const PlacedMark&) {
-    return true;
-}
-bool isError(const PlacedMark& mark) {
-    return mark.kind == MarkKind::Error;
-}
-bool isStatusChange(const PlacedMark& mark) {
-    return mark.kind == MarkKind::StatusChange;
-}
 
 } // namespace
 
@@ -47,15 +37,19 @@ LaneView::LaneView(QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     connect(&ThemeSwitch::instance(), &ThemeSwitch::changed, this, [this] { layOut(); });
     setAccessibleName(tr("Timeline"));
+    installLaneAccessibility();
 }
 
 LaneView::~LaneView() = default;
 
 void LaneView::setCase(std::shared_ptr<const CaseReport> report, const QTimeZone& zone) {
+    const bool sameOrder = m_report && report && m_report->timeline.order == report->timeline.order;
     m_report = std::move(report);
     m_zone = zone;
-    m_zoom = 1;
-    m_current = -1;
+    if (!sameOrder) {
+        m_zoom = 1;
+        m_current = -1;
+    }
     updateGeometry();
     layOut();
 }
@@ -188,73 +182,44 @@ QPointF LaneView::toLanes(QPoint viewportPoint) const {
             static_cast<qreal>(viewportPoint.y() - headHeight() + verticalScrollBar()->value())};
 }
 
-QString LaneView::markText(int mark) const {
-    const PlacedMark& placed = m_layout.marks[static_cast<size_t>(mark)];
-    const OrderTimeline& timeline = m_report->timeline;
-    QStringList lines;
-    for (const EventIndex index : placed.events) {
-        if (lines.size() == listedEvents) {
-            lines << tr("and %n more", nullptr, static_cast<int>(placed.events.size()) - listedEvents);
-            break;
-        }
-        const EventRef& event = timeline.events[static_cast<size_t>(index)];
-        lines << clockMillisecondsText(event.time(), m_zone) + QStringLiteral("  ") + toText(event.text(Field::Service))
-                     + QStringLiteral("  ") + toText(event.text(Field::Action));
-    }
-    if (placed.orderUncertain)
-        lines << tr("The clocks of two systems contradict each other: what came first is uncertain.");
-    return lines.join(QLatin1Char('\n'));
-}
-
-QString LaneView::tipAt(QPoint viewportPoint) const {
-    if (!m_report || viewportPoint.x() < labelWidth())
-        return {};
-    const QPointF point = toLanes(viewportPoint);
-    if (viewportPoint.y() < headHeight()) {
-        for (const BandSegment& segment : m_band) {
-            if (point.x() < segment.fill.left() || point.x() > segment.fill.right())
-                continue;
-            const StatusStay& stay = m_report->timeline.statuses[static_cast<size_t>(segment.stay)];
-            QString text = toText(stay.code) + QLatin1Char('\n') + dateClockText(stay.entered, m_zone, m_report->timeline.now)
-                           + QLatin1Char(' ') + zoneOffsetText(m_zone, stay.entered) + QLatin1Char('\n')
-                           + durationText(stay.duration);
-            if (const QString usual = usualText(m_report->stays[static_cast<size_t>(segment.stay)]); !usual.isEmpty())
-                text += QStringLiteral(", ") + usual;
-            return text;
-        }
-        return {};
-    }
-    if (const auto mark = m_layout.markAt(point))
-        return markText(*mark);
-    if (const auto span = m_layout.spanAt(point)) {
-        const TimelineSpan& timed = m_report->timeline.spans[static_cast<size_t>(*span)];
-        return (timed.kind == SpanKind::PriceCalculation ? tr("Price calculation") : tr("Production")) + QLatin1Char('\n')
-               + durationText(timed.duration());
-    }
-    return {};
-}
-
 void LaneView::choose(int mark) {
-    const EventIndex event = m_layout.marks[static_cast<size_t>(mark)].events.front();
+    chooseEvent(m_layout.marks[static_cast<size_t>(mark)].lead);
+}
+
+void LaneView::chooseEvent(EventIndex event) {
     setCurrentEvent(event);
     emit eventChosen(event);
 }
 
-void LaneView::step(int direction, bool (*accepts)(const PlacedMark&)) {
+void LaneView::step(int direction) {
     const int count = static_cast<int>(m_layout.marks.size());
-    int at = m_layout.markOf(m_current).value_or(direction > 0 ? -1 : count);
+    const int next = m_layout.markOf(m_current).value_or(direction > 0 ? -1 : count) + direction;
+    if (next >= 0 && next < count)
+        choose(next);
+}
+
+/// Goes through the events, not the marks: two errors that lie too near to each other to be drawn apart are still two.
+void LaneView::stepToKind(int direction, MarkKind kind) {
+    const auto& marks = m_report->timeline.marks;
+    const int count = static_cast<int>(marks.size());
+    int at = m_current >= 0 ? m_current : direction > 0 ? -1 : count;
     for (at += direction; at >= 0 && at < count; at += direction) {
-        if (accepts(m_layout.marks[static_cast<size_t>(at)])) {
-            choose(at);
+        if (marks[static_cast<size_t>(at)].kind == kind) {
+            chooseEvent(at);
             return;
         }
     }
 }
 
+void LaneView::pan(int direction) {
+    QScrollBar* bar = horizontalScrollBar();
+    bar->setValue(bar->value() + direction * bar->pageStep() / 4);
+}
+
 void LaneView::stepLane(int direction) {
     const auto from = m_layout.markOf(m_current);
     if (!from) {
-        step(1, isAny);
+        step(1);
         return;
     }
     const PlacedMark& start = m_layout.marks[static_cast<size_t>(*from)];
@@ -278,49 +243,55 @@ void LaneView::stepLane(int direction) {
 }
 
 void LaneView::keyPressEvent(QKeyEvent* event) {
-    if (!m_report) {
+    if (!m_report || !handleKey(event->key(), event->modifiers()))
         QAbstractScrollArea::keyPressEvent(event);
-        return;
-    }
-    switch (event->key()) {
+}
+
+bool LaneView::handleKey(int key, Qt::KeyboardModifiers modifiers) {
+    const bool shifted = modifiers.testFlag(Qt::ShiftModifier);
+    switch (key) {
     case Qt::Key_Left:
-        step(-1, isAny);
-        return;
-    case Qt::Key_Right:
-        step(1, isAny);
-        return;
+    case Qt::Key_Right: {
+        const int direction = key == Qt::Key_Left ? -1 : 1;
+        if (shifted)
+            pan(direction);
+        else
+            step(direction);
+        return true;
+    }
     case Qt::Key_Up:
-        stepLane(-1);
-        return;
     case Qt::Key_Down:
-        stepLane(1);
-        return;
+        stepLane(key == Qt::Key_Up ? -1 : 1);
+        return true;
+    case Qt::Key_Home:
+    case Qt::Key_End:
+        if (!m_layout.marks.empty())
+            choose(key == Qt::Key_Home ? 0 : static_cast<int>(m_layout.marks.size()) - 1);
+        return true;
     case Qt::Key_N:
-        step((event->modifiers() & Qt::ShiftModifier) != 0 ? -1 : 1, isError);
-        return;
+        stepToKind(shifted ? -1 : 1, MarkKind::Error);
+        return true;
     case Qt::Key_BracketLeft:
-        step(-1, isStatusChange);
-        return;
     case Qt::Key_BracketRight:
-        step(1, isStatusChange);
-        return;
+        stepToKind(key == Qt::Key_BracketLeft ? -1 : 1, MarkKind::StatusChange);
+        return true;
     case Qt::Key_Plus:
     case Qt::Key_Equal:
         zoomBy(keyZoom);
-        return;
+        return true;
     case Qt::Key_Minus:
         zoomBy(1 / keyZoom);
-        return;
+        return true;
     case Qt::Key_0:
         fit();
-        return;
+        return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_current >= 0)
             emit eventActivated(m_current);
-        return;
+        return true;
     default:
-        QAbstractScrollArea::keyPressEvent(event);
+        return false;
     }
 }
 
@@ -339,7 +310,7 @@ void LaneView::mouseDoubleClickEvent(QMouseEvent* event) {
     if (m_layout.marks[static_cast<size_t>(*mark)].events.size() > 1)
         zoomAround(4, event->position().x());
     else
-        emit eventActivated(m_layout.marks[static_cast<size_t>(*mark)].events.front());
+        emit eventActivated(m_layout.marks[static_cast<size_t>(*mark)].lead);
 }
 
 void LaneView::wheelEvent(QWheelEvent* event) {

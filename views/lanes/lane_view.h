@@ -25,6 +25,7 @@ public:
     explicit LaneView(QWidget* parent = nullptr);
     ~LaneView() override;
 
+    /// The same order in another language or zone, or with newer events, keeps its scale and its current event.
     void setCase(std::shared_ptr<const CaseReport> report, const QTimeZone& zone);
     void setAxisMode(AxisMode mode);
     [[nodiscard]] AxisMode axisMode() const { return m_mode; }
@@ -41,6 +42,15 @@ public:
     /// What the mark at the cursor says, for assistive technology and tool tips.
     [[nodiscard]] QString markText(int mark) const;
     [[nodiscard]] const LaneLayout& laneLayout() const { return m_layout; }
+    [[nodiscard]] const LaneAxis& axis() const { return m_axis; }
+    [[nodiscard]] qreal zoom() const { return m_zoom; }
+
+    /// What assistive technology reads row by row: first the statuses, then the lanes.
+    [[nodiscard]] int spokenRows() const;
+    [[nodiscard]] QString spokenRowName(int row) const;
+    [[nodiscard]] QString spokenRowValue(int row) const;
+    /// In the view's coordinates.
+    [[nodiscard]] QRect spokenRowRect(int row) const;
 
 signals:
     /// A person chose a mark, by mouse or keys.
@@ -67,7 +77,11 @@ private:
     [[nodiscard]] int headHeight() const;
     [[nodiscard]] QPointF toLanes(QPoint viewportPoint) const;
     void choose(int mark);
-    void step(int direction, bool (*accepts)(const PlacedMark&));
+    void chooseEvent(EventIndex event);
+    void step(int direction);
+    void stepToKind(int direction, MarkKind kind);
+    void pan(int direction);
+    [[nodiscard]] bool handleKey(int key, Qt::KeyboardModifiers modifiers);
     void stepLane(int direction);
     [[nodiscard]] QString tipAt(QPoint viewportPoint) const;
     void paintAxis(QPainter& painter) const;
@@ -78,7 +92,9 @@ private:
     void paintLegs(QPainter& painter) const;
     void paintSpans(QPainter& painter) const;
     void paintMarks(QPainter& painter) const;
+    void paintMark(QPainter& painter, const PlacedMark& mark, bool isCurrent) const;
     void paintLabels(QPainter& painter) const;
+    [[nodiscard]] std::pair<qreal, qreal> shownPart() const;
     void paintNow(QPainter& painter) const;
     void paintNames(QPainter& painter) const;
     [[nodiscard]] QColor toneColor(Tone tone) const;

@@ -43,7 +43,13 @@ private slots:
         QCOMPARE(durationRangeText(hours(2), hours(96)), u"2 h – 4 d"_s);
         QCOMPARE(durationRangeText(hours(6), hours(26)), u"6–26 h"_s);
         QCOMPARE(durationRangeText(minutes(5), minutes(5)), u"5 min"_s);
-        QCOMPARE(durationRangeText(Duration::zero(), Duration::zero()), u"0 ns"_s);
+        QCOMPARE(durationRangeText(minutes(90), minutes(117)), u"90–117 min"_s);
+        QCOMPARE(durationRangeText(minutes(117), hours(96)), u"1 h 57 min – 4 d"_s);
+        QCOMPARE(durationRangeText(std::chrono::seconds(5), minutes(117)), u"5 s – 1 h 57 min"_s);
+        QCOMPARE(durationRangeText(minutes(117), minutes(117)), u"1 h 57 min"_s);
+        QCOMPARE(durationRangeText(hours(26), hours(26)), u"1 d 2 h"_s);
+        QCOMPARE(durationRangeText(Duration::zero(), hours(5)), u"0 s – 5 h"_s);
+        QCOMPARE(durationRangeText(Duration::zero(), Duration::zero()), u"0 s"_s);
     }
 
     void writesCounts() {
