@@ -9,7 +9,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 #include <unordered_map>
@@ -18,7 +17,6 @@ namespace logloupe {
 
 namespace {
 
-constexpr std::array<quint64, heatLevels> heatSteps{0, 1, 3, 10, 30, 100, 300};
 constexpr Duration oneDay = std::chrono::hours(24);
 constexpr int fewestDays = 3;
 
@@ -31,20 +29,6 @@ double interpolated(const std::vector<quint64>& sorted, double share) {
 }
 
 } // namespace
-
-int heatLevel(quint64 count) {
-    return static_cast<int>(std::upper_bound(heatSteps.begin(), heatSteps.end(), count) - heatSteps.begin()) - 1;
-}
-
-QString heatLevelText(int level) {
-    const size_t i = static_cast<size_t>(std::clamp(level, 0, heatLevels - 1));
-    const QString first = countText(static_cast<qint64>(heatSteps[i]));
-    if (i == 0)
-        return first;
-    if (i + 1 == heatSteps.size())
-        return first + u'+';
-    return first + QChar(0x2013) + countText(static_cast<qint64>(heatSteps[i + 1] - 1));
-}
 
 std::optional<UsualCount> usualCount(const CountTable& counts, HeatCell cell) {
     if (counts.step <= Duration::zero() || counts.step > oneDay || oneDay % counts.step != Duration::zero())

@@ -15,12 +15,6 @@
 
 namespace logloupe {
 
-/// Fixed steps, so that colours compare over time: 0, 1+, 3+, 10+, 30+, 100+, 300+.
-inline constexpr int heatLevels = 7;
-[[nodiscard]] int heatLevel(quint64 count);
-/// "0", "1–2", "3–9", …, "300+"
-[[nodiscard]] QString heatLevelText(int level);
-
 struct HeatCell {
     int row = 0;
     int column = 0;

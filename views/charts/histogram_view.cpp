@@ -4,6 +4,7 @@
 #include "views/charts/histogram_view.h"
 
 #include "models/domain/human_format.h"
+#include "views/charts/accessible_parts.h"
 #include "views/charts/time_ticks.h"
 #include "views/controls/labels.h"
 #include "views/theme/theme.h"
@@ -126,21 +127,51 @@ std::vector<int> HistogramView::stackOrder() const {
     return order;
 }
 
-QString HistogramView::binText(int bin) const {
+QString HistogramView::binTime(int bin) const {
     const TimeRange range = m_counts.bin(bin);
-    QString text = dateClockText(range.begin, m_zone, m_now) + QStringLiteral(" – ") + clockText(range.end, m_zone)
-                   + QLatin1Char(' ') + zoneOffsetText(m_zone, range.begin);
+    return dateClockText(range.begin, m_zone, m_now) + QStringLiteral(" – ") + clockText(range.end, m_zone) + QLatin1Char(' ')
+           + zoneOffsetText(m_zone, range.begin);
+}
+
+QStringList HistogramView::binCounts(int bin) const {
+    QStringList counts;
     auto order = stackOrder();
     std::reverse(order.begin(), order.end());
     for (const int row : order) {
         const quint64 count = m_counts.at(row, bin);
         if (count == 0)
             continue;
+        const QString figure = countText(static_cast<qint64>(count));
         const QString name = toText(m_counts.rows[static_cast<size_t>(row)]);
-        text += QLatin1Char('\n') + (name.isEmpty() ? tr("no level") : name) + QLatin1Char(' ')
-                + countText(static_cast<qint64>(count));
+        counts << (m_series == Series::Plain ? figure : (name.isEmpty() ? tr("no level") : name) + QLatin1Char(' ') + figure);
     }
-    return text;
+    return counts;
+}
+
+QString HistogramView::binText(int bin) const {
+    return (QStringList{binTime(bin)} + binCounts(bin)).join(QLatin1Char('\n'));
+}
+
+QAccessibleInterface* HistogramView::createAccessible() {
+    AccessibleParts bins;
+    bins.count = [this] { return m_counts.columns; };
+    bins.name = [this](int bin) { return binTime(bin); };
+    bins.value = [this](int bin) {
+        const QStringList counts = binCounts(bin);
+        return counts.isEmpty() ? countText(0) : counts.join(QStringLiteral(", "));
+    };
+    bins.place = [this](int bin) {
+        const HistogramGeometry geometry = geometryNow();
+        const qreal left = geometry.binLeft(bin);
+        return QRectF(left, geometry.plot.top(), geometry.binLeft(bin + 1) - left, geometry.plot.height()).toRect();
+    };
+    bins.current = [this] { return m_cursorBin; };
+    bins.choose = [this](int bin) {
+        m_cursorBin = bin;
+        select(m_counts.bin(bin));
+        update();
+    };
+    return makeAccessibleParts(this, std::move(bins));
 }
 
 void HistogramView::paintEvent(QPaintEvent*) {

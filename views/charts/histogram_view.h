@@ -42,6 +42,8 @@ public:
     [[nodiscard]] QString spokenText() const override;
     [[nodiscard]] QString spokenValue() const override;
     [[nodiscard]] QAccessible::Role spokenRole() const override { return QAccessible::Chart; }
+    /// Its bins are children: their times, and as value what was counted in them.
+    [[nodiscard]] QAccessibleInterface* createAccessible() override;
 
 signals:
     /// A person selected bins, or nothing (Esc, a click).
@@ -65,6 +67,8 @@ private:
     [[nodiscard]] std::vector<int> stackOrder() const;
     [[nodiscard]] quint64 binTotal(int bin) const;
     [[nodiscard]] QString binText(int bin) const;
+    [[nodiscard]] QString binTime(int bin) const;
+    [[nodiscard]] QStringList binCounts(int bin) const;
     void select(std::optional<TimeRange> selection);
     void paintAxes(QPainter& painter, const HistogramGeometry& geometry) const;
     void paintBars(QPainter& painter, const HistogramGeometry& geometry) const;

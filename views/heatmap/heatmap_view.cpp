@@ -4,6 +4,7 @@
 #include "views/heatmap/heatmap_view.h"
 
 #include "models/domain/human_format.h"
+#include "views/charts/accessible_parts.h"
 #include "views/charts/time_ticks.h"
 #include "views/controls/labels.h"
 #include "views/controls/marks.h"
@@ -95,13 +96,53 @@ bool HeatmapView::isSilent(HeatCell cell) const {
                     + static_cast<size_t>(cell.column)];
 }
 
+QString HeatmapView::timeText(int column) const {
+    const TimeRange range = m_data.counts.bin(column);
+    return dateClockText(range.begin, m_data.zone, m_data.now) + QStringLiteral("–") + clockText(range.end, m_data.zone)
+           + QLatin1Char(' ') + zoneOffsetText(m_data.zone, range.begin);
+}
+
 QString HeatmapView::cellText(HeatCell cell) const {
-    const TimeRange range = m_data.counts.bin(cell.column);
-    const QString when = dateClockText(range.begin, m_data.zone, m_data.now) + QStringLiteral("–")
-                         + clockText(range.end, m_data.zone) + QLatin1Char(' ') + zoneOffsetText(m_data.zone, range.begin);
     const quint64 count = m_data.counts.at(cell.row, cell.column);
     const QString what = count == 0 && isSilent(cell) ? tr("nothing logged") : countText(static_cast<qint64>(count));
-    return rowName(cell.row) + QLatin1Char('\n') + when + QLatin1Char('\n') + what;
+    return rowName(cell.row) + QLatin1Char('\n') + timeText(cell.column) + QLatin1Char('\n') + what;
+}
+
+int HeatmapView::highestColumn(int row) const {
+    int highest = 0;
+    for (int column = 1; column < m_data.counts.columns; ++column) {
+        if (m_data.counts.at(row, column) > m_data.counts.at(row, highest))
+            highest = column;
+    }
+    return highest;
+}
+
+QString HeatmapView::rowValue(int row) const {
+    const quint64 total = m_data.counts.rowTotal(row);
+    if (total == 0 || m_data.counts.columns == 0)
+        return countText(static_cast<qint64>(total));
+    const int highest = highestColumn(row);
+    return tr("%1 in all, at most %2: %3", "counts, a time")
+        .arg(countText(static_cast<qint64>(total)), countText(static_cast<qint64>(m_data.counts.at(row, highest))),
+             timeText(highest));
+}
+
+QAccessibleInterface* HeatmapView::createAccessible() {
+    AccessibleParts rows;
+    rows.role = QAccessible::Row;
+    rows.count = [this] { return static_cast<int>(m_data.counts.rows.size()); };
+    rows.name = [this](int row) { return rowName(row); };
+    rows.value = [this](int row) { return rowValue(row); };
+    rows.place = [this](int row) {
+        const HeatmapGeometry geometry = geometryNow();
+        return QRect(0, geometry.cells.top() + row * geometry.rowHeight, width(), geometry.rowHeight);
+    };
+    rows.current = [this] { return m_selected ? m_selected->row : -1; };
+    rows.choose = [this](int row) {
+        if (m_data.counts.columns > 0)
+            select(HeatCell{row, highestColumn(row)});
+    };
+    return makeAccessibleParts(this, std::move(rows));
 }
 
 QString HeatmapView::spokenText() const {
@@ -116,25 +157,31 @@ QImage HeatmapView::renderCells(const HeatmapGeometry& geometry) const {
     const qreal ratio = devicePixelRatioF();
     HeatmapGeometry device = geometry;
     device.cells = QRect(0, 0, qRound(geometry.cells.width() * ratio), qRound(geometry.cells.height() * ratio));
-    QImage image(device.cells.size(), QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
+    // Opaque, so that showing it is no more than a copy.
+    QImage image(device.cells.size(), QImage::Format_RGB32);
     if (image.isNull())
         return image;
     const Theme& theme = Theme::current();
+    image.fill(theme.surface());
     std::array<QRgb, Theme::heatSteps> steps{};
     for (int step = 0; step < Theme::heatSteps; ++step)
         steps[static_cast<size_t>(step)] = theme.heat(step).rgb();
+    const auto columns = static_cast<size_t>(device.columns);
+    std::vector<size_t> edges(columns + 1);
+    for (size_t column = 0; column <= columns; ++column)
+        edges[column] = static_cast<size_t>(device.columnLeft(static_cast<int>(column)));
+    const size_t gap = device.cells.width() / std::max(1, device.columns) >= 4 ? static_cast<size_t>(qRound(ratio)) : 0;
     // One line is composed per row and copied down its height.
-    std::vector<QRgb> line(static_cast<size_t>(device.cells.width()));
-    const int gap = device.cells.width() / std::max(1, device.columns) >= 4 ? qRound(ratio) : 0;
+    std::vector<QRgb> line(static_cast<size_t>(device.cells.width()), theme.surface().rgb());
     for (int row = 0; row < device.rows; ++row) {
-        for (int column = 0; column < device.columns; ++column) {
-            const auto left = static_cast<size_t>(device.columnLeft(column));
-            const auto right = std::max(left + 1, static_cast<size_t>(std::max(0, device.columnLeft(column + 1) - gap)));
-            const bool blank = m_data.counts.at(row, column) == 0 && isSilent({row, column});
-            const QRgb color = blank ? 0U : steps[static_cast<size_t>(Theme::heatStep(m_data.counts.at(row, column)))];
-            std::fill(line.begin() + static_cast<std::ptrdiff_t>(left),
-                      line.begin() + static_cast<std::ptrdiff_t>(std::min(right, line.size())), color);
+        const quint64* const counts = m_data.counts.counts.data() + static_cast<size_t>(row) * columns;
+        for (size_t column = 0; column < columns; ++column) {
+            const quint64 count = counts[column];
+            const bool isBlank = count == 0 && isSilent({row, static_cast<int>(column)});
+            const QRgb color = isBlank ? theme.surface().rgb() : steps[static_cast<size_t>(Theme::heatStep(count))];
+            const size_t right = std::min(line.size(), std::max(edges[column] + 1, edges[column + 1] - gap));
+            std::fill(line.begin() + static_cast<std::ptrdiff_t>(edges[column]),
+                      line.begin() + static_cast<std::ptrdiff_t>(right), color);
         }
         const int top = qRound(row * geometry.rowHeight * ratio);
         const int bottom =
@@ -143,6 +190,11 @@ QImage HeatmapView::renderCells(const HeatmapGeometry& geometry) const {
             std::copy(line.begin(), line.end(), reinterpret_cast<QRgb*>(image.scanLine(y)));
     }
     image.setDevicePixelRatio(ratio);
+    if (!m_data.silent.empty()) {
+        QPainter painter(&image);
+        painter.translate(-geometry.cells.topLeft());
+        paintSilence(painter, geometry);
+    }
     return image;
 }
 
@@ -155,7 +207,6 @@ void HeatmapView::paintEvent(QPaintEvent*) {
     if (m_image.isNull() || !qFuzzyCompare(m_image.devicePixelRatio(), devicePixelRatioF()))
         m_image = renderCells(geometry);
     painter.drawImage(geometry.cells.topLeft(), m_image);
-    paintSilence(painter, geometry);
     paintDays(painter, geometry);
     paintLabels(painter, geometry);
     if (m_selected) {

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] QString spokenText() const override;
     [[nodiscard]] QString spokenValue() const override;
     [[nodiscard]] QAccessible::Role spokenRole() const override { return QAccessible::Table; }
+    /// Its rows are children: their names, and as value what they add up to and where they are highest.
+    [[nodiscard]] QAccessibleInterface* createAccessible() override;
 
 signals:
     void cellSelected(std::optional<logloupe::HeatCell> cell);
@@ -63,6 +65,9 @@ private:
     [[nodiscard]] bool isSilent(HeatCell cell) const;
     [[nodiscard]] QString cellText(HeatCell cell) const;
     [[nodiscard]] QString rowName(int row) const;
+    [[nodiscard]] QString timeText(int column) const;
+    [[nodiscard]] int highestColumn(int row) const;
+    [[nodiscard]] QString rowValue(int row) const;
     [[nodiscard]] QImage renderCells(const HeatmapGeometry& geometry) const;
     void paintSilence(QPainter& painter, const HeatmapGeometry& geometry) const;
     void paintLabels(QPainter& painter, const HeatmapGeometry& geometry) const;

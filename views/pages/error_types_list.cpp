@@ -74,7 +74,7 @@ QVariant ErrorTypesModel::data(const QModelIndex& index, int role) const {
         QStringList words{title(index.row()), countText(static_cast<qint64>(facts.count))};
         if (facts.isNew)
             words << tr("new");
-        words << facts.example << timesText(index.row());
+        words << visibleText(facts.example) << timesText(index.row());
         words.removeAll(QString());
         return words.join(QStringLiteral(", "));
     }
@@ -114,7 +114,7 @@ void ErrorTypeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     }
     room.translate(0, tall);
     if (!facts.example.isEmpty()) {
-        paintText(*painter, room, facts.example, TextRole::Mono, theme.text2());
+        paintText(*painter, room, visibleText(facts.example), TextRole::Mono, theme.text2());
         room.translate(0, tall);
     }
     paintText(*painter, room, model.timesText(index.row()), TextRole::Caption, theme.text2());

@@ -15,10 +15,12 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
+class QVBoxLayout;
 
 namespace logloupe {
 
@@ -114,8 +116,12 @@ private:
     void updateCaption();
     void alignOverview();
     void fitMap();
+    void adaptToWidth();
+    void adaptHeader();
     void showEventDetail(const EventRef& event);
     void showSide(bool shown);
+    void placeSide();
+    void closeSide();
 
     EventText& m_text;
     EventRows m_rows;
@@ -127,10 +133,14 @@ private:
     QString m_eventsWhere;
     TimeRange m_eventsRange{TimePoint{0}, TimePoint{0}};
     qint64 m_matches = 0;
-    bool m_sideWanted = true;
+    bool m_sideWanted = true;    ///< beside the map
+    bool m_sideIsPage = false;   ///< instead of it, where there is no room beside it
     bool m_mapFitted = true;     ///< nobody moved the line below the map
     std::optional<bool> m_roomy; ///< how the panels were measured last
 
+    QVBoxLayout* m_headerBox = nullptr;
+    QHBoxLayout* m_headerLine = nullptr;
+    QWidget* m_controls = nullptr; ///< of the header
     QLabel* m_title = nullptr;
     ElidedLabel* m_factsLabel = nullptr;
     TimeRangeButton* m_time = nullptr;
@@ -155,6 +165,7 @@ private:
     HistogramView* m_overview = nullptr;
     QLabel* m_eventsTitle = nullptr;
     ElidedLabel* m_eventsCaption = nullptr;
+    Button* m_why = nullptr; ///< brings the side back
     Button* m_openSearch = nullptr;
     EventGrid* m_grid = nullptr;
     QStackedWidget* m_side = nullptr;

@@ -9,11 +9,11 @@
 #include "views/controls/marks.h"
 #include "views/controls/text_runs.h"
 #include "views/pages/error_types_list.h"
+#include "views/pages/plain_label.h"
 #include "views/pages/time_choice.h"
 
 #include <QEvent>
 #include <QGridLayout>
-#include <QLabel>
 #include <QListView>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -21,13 +21,6 @@
 namespace logloupe {
 
 namespace {
-
-QLabel* plainLabel(TextRole role, QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    setTextRole(*label, role);
-    return label;
-}
 
 /// A box on sunken ground.
 class SunkenBox : public QWidget {

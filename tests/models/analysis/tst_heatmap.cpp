@@ -29,18 +29,6 @@ class TestHeatmap : public QObject {
 private slots:
     void init() { QLocale::setDefault(QLocale(QLocale::English)); }
 
-    void stepsTheHeat() {
-        const std::vector<std::pair<quint64, int>> levels{{0, 0},   {1, 1},   {2, 1},          {3, 2},  {9, 2},
-                                                          {10, 3},  {29, 3},  {30, 4},         {99, 4}, {100, 5},
-                                                          {299, 5}, {300, 6}, {~quint64{0}, 6}};
-        for (const auto& [count, level] : levels)
-            QCOMPARE(heatLevel(count), level);
-        QCOMPARE(heatLevelText(0), u"0"_s);
-        QCOMPARE(heatLevelText(1), u"1–2"_s);
-        QCOMPARE(heatLevelText(5), u"100–299"_s);
-        QCOMPARE(heatLevelText(6), u"300+"_s);
-    }
-
     void explainsASpike() {
         CountTable counts = weekOf(5);
         counts.counts[14] = 3;
