@@ -6,12 +6,15 @@
 #include "models/analysis/masking.h"
 #include "models/domain/human_format.h"
 #include "models/items/event_table_model.h"
+#include "views/charts/histogram_view.h"
 #include "views/grid/event_grid.h"
+#include "views/heatmap/heatmap_view.h"
 #include "views/theme/theme.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QHeaderView>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTableView>
 
@@ -152,6 +155,100 @@ ViewResult tailFrames(int count) {
     return result;
 }
 
+/// Counts as errors come: mostly few, sometimes many.
+CountTable makeCounts(std::vector<std::string> rows, int columns, unsigned seed) {
+    unsigned state = seed;
+    const auto next = [&state] { return (state = state * 1664525U + 1013904223U) >> 8; };
+    CountTable counts{TimePoint::fromSeconds(1'778'446'800), std::chrono::minutes(1), columns, std::move(rows), {}};
+    counts.counts.resize(counts.rows.size() * static_cast<size_t>(columns));
+    for (quint64& count : counts.counts)
+        count = next() % 8 == 0 ? next() % 400 : next() % 4;
+    return counts;
+}
+
+/// Two tables in turn, so that nothing painted before can be shown again.
+std::array<CountTable, 2> makeTwoCounts(const std::vector<std::string>& rows, int columns) {
+    return {makeCounts(rows, columns, 3), makeCounts(rows, columns, 5)};
+}
+
+/// What one would write first: the background and a call for each cell or bar.
+class NaiveChart : public QWidget {
+public:
+    std::function<void(QPainter&)> paint;
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.fillRect(rect(), Theme::current().surface());
+        paint(painter);
+    }
+};
+
+ViewResult heatmapFrames() {
+    ViewResult result{"heatmap 1440 x 90, new counts", {}, {}, 2, 4, 0.1, "a fillRect per cell"};
+    constexpr int columns = 1440;
+    std::vector<std::string> names;
+    for (int row = 0; row < 90; ++row)
+        names.push_back("endpoint " + std::to_string(row));
+    const auto counts = makeTwoCounts(names, columns);
+    HeatmapView view;
+    view.resize(windowSize);
+    view.show();
+    result.ours = measure([&](int frame) {
+        view.setData({counts[static_cast<size_t>(frame & 1)], {}, false, QTimeZone::utc(), {}});
+        view.repaint();
+    });
+    const HeatmapGeometry geometry = view.geometryNow();
+    NaiveChart naive;
+    naive.resize(windowSize);
+    naive.show();
+    result.peer = measure([&](int frame) {
+        naive.paint = [&, &table = counts[static_cast<size_t>(frame & 1)]](QPainter& painter) {
+            for (int row = 0; row < geometry.rows; ++row) {
+                for (int column = 0; column < columns; ++column)
+                    painter.fillRect(geometry.cellRect({row, column}), Theme::current().heatFor(table.at(row, column)));
+            }
+        };
+        naive.repaint();
+    });
+    return result;
+}
+
+ViewResult histogramFrames() {
+    ViewResult result{"histogram 1440 x 4, new counts", {}, {}, 2, 4, 0.1, "a drawRect per bar"};
+    constexpr int columns = 1440;
+    constexpr QSize size{1600, 140};
+    const auto counts = makeTwoCounts({"DEBUG", "INFO", "WARN", "ERROR"}, columns);
+    HistogramView view;
+    view.resize(size);
+    view.show();
+    result.ours = measure([&](int frame) {
+        view.setCounts(counts[static_cast<size_t>(frame & 1)], HistogramView::Series::Levels);
+        view.repaint();
+    });
+    NaiveChart naive;
+    naive.resize(size);
+    naive.show();
+    result.peer = measure([&](int frame) {
+        naive.paint = [&, &table = counts[static_cast<size_t>(frame & 1)]](QPainter& painter) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            for (int column = 0; column < columns; ++column) {
+                qreal bottom = size.height();
+                for (int row = 0; row < 4; ++row) {
+                    const qreal tall = static_cast<qreal>(table.at(row, column)) * size.height() / 1600;
+                    painter.setBrush(Theme::current().level(static_cast<Severity>(row + 2)).fill);
+                    painter.drawRect(
+                        QRectF(column * size.width() / qreal(columns), bottom - tall, size.width() / qreal(columns), tall));
+                    bottom -= tall;
+                }
+            }
+        };
+        naive.repaint();
+    });
+    return result;
+}
+
 } // namespace
 
 ViewReport benchmarkViews(int rows) {
@@ -164,6 +261,8 @@ ViewReport benchmarkViews(int rows) {
         report.results.push_back(scrollPages(scene));
     }
     report.results.push_back(tailFrames(rows));
+    report.results.push_back(heatmapFrames());
+    report.results.push_back(histogramFrames());
     return report;
 }
 

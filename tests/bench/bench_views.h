@@ -3,7 +3,8 @@
 
 #pragma once
 
-// Frames of the event grid against QTableView on the same rows, in the same run. Needs a QApplication; GUI thread.
+// Frames of the views against what one would write first, on the same data in the same run: the event grid against QTableView, painted charts
+// against one QPainter call per cell or bar. Needs a QApplication; GUI thread.
 
 #include <string>
 #include <vector>
@@ -22,6 +23,7 @@ struct ViewResult {
     double goalMedian = 0; ///< milliseconds
     double goalP99 = 0;
     double goalRatio = 0; ///< of the peer's median
+    std::string peerName = "QTableView";
 
     [[nodiscard]] double ratio() const { return peer.median > 0 ? ours.median / peer.median : 0; }
     [[nodiscard]] bool meetsGoals() const { return ours.median <= goalMedian && ours.p99 <= goalP99 && ratio() <= goalRatio; }
@@ -33,7 +35,7 @@ struct ViewReport {
     long long modelBytes = 0; ///< of the order of the rows, without the events
 };
 
-/// Scrolling by pages and a live stream's frames of 1 667 new rows, in 1600 × 900, over `rows` rows.
+/// Scrolling by pages and a live stream's frames of 1 667 new rows, in 1600 × 900, over `rows` rows; charts with new counts in every frame.
 [[nodiscard]] ViewReport benchmarkViews(int rows);
 
 } // namespace logloupe::bench

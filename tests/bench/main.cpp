@@ -22,7 +22,7 @@ void printViews(const ViewReport& report) {
     for (const ViewResult& result : report.results)
         print({.workload = QString::fromStdString(result.workload),
                .ours = u"%1 / %2 ms"_s.arg(result.ours.median, 0, 'f', 2).arg(result.ours.p99, 0, 'f', 2),
-               .anchor = u"QTableView %1 ms"_s.arg(result.peer.median, 0, 'f', 2),
+               .anchor = u"%1 %2 ms"_s.arg(QString::fromStdString(result.peerName)).arg(result.peer.median, 0, 'f', 2),
                .ratio = QString::number(result.ratio(), 'f', 3),
                .goal = u"<= %1 / %2 ms, %3"_s.arg(result.goalMedian).arg(result.goalP99).arg(result.goalRatio),
                .isMet = result.meetsGoals()});
