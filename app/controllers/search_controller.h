@@ -5,8 +5,10 @@
 
 // What the search page shows: asks the source for events, counts and values side by side, a newer search ending the older one. GUI thread.
 
+#include "app/controllers/masked_query.h"
 #include "app/controllers/release_lookup.h"
 #include "app/controllers/run_set.h"
+#include "app/controllers/surrounding_lookup.h"
 #include "connectors/api/event_source.h"
 #include "models/items/event_text.h"
 #include "views/pages/search_page.h"
@@ -36,7 +38,7 @@ public:
     /// Runs what the page asks for.
     void search();
 
-    /// What was searched last, for an export: its query, and the time with the selection in it.
+    /// What was searched last, for an export: its query with the values behind masked ones in it, and the time with the selection in it.
     [[nodiscard]] const Query& query() const { return m_query; }
     [[nodiscard]] TimeRange listedRange() const { return m_listedRange; }
     [[nodiscard]] const Completeness& completeness() const { return m_completeness; }
@@ -54,7 +56,13 @@ private:
     };
 
     void refreshFields();
+    [[nodiscard]] QueryContext queryContext() const;
     void updateContext();
+    void followText();
+    void start();
+    void findMaskedValues(const std::vector<MaskedTerm>& terms);
+    void ask();
+    void planBinsOf(const TimeChoice& choice);
     void listEvents();
     void fetchMore();
     void runSearch(const SearchRequest& request, std::shared_ptr<const Seam> seam);
@@ -69,7 +77,8 @@ private:
     void askCompletionValues(const FieldRef& field);
     void showReleases(const std::vector<Change>& releases);
     void answerFromBatches();
-    void showSurrounding(const EventRef& event);
+    void showVocabulary();
+    [[nodiscard]] QString maskHint() const;
     void publish(const Outcome& outcome);
     [[nodiscard]] int binCount() const;
 
@@ -78,9 +87,13 @@ private:
     EventText& m_text;
     std::function<TimePoint()> m_now;
     ReleaseLookup m_releases;
+    SurroundingLookup m_surrounding;
     int m_pageRows = pageRows;
     int m_mostRows = mostRows;
 
+    QString m_searchedText; ///< the query as it was written
+    TimeChoice m_searchedTime;
+    QTimeZone m_zone; ///< in which the query was read and the bins were laid
     Query m_query;
     TimeRange m_range;    ///< asked for
     TimeRange m_binRange; ///< of the counts; empty when it has no bounds
@@ -89,8 +102,8 @@ private:
     RunSet m_eventRuns;
     RunSet m_countRuns;
     RunSet m_valueRuns;
+    RunSet m_maskRuns;
     RunSet m_standingRuns; ///< fields, completion: of no search
-    RunSet m_aroundRuns;
     QPointer<SearchRun> m_eventRun;
     bool m_hasSearched = false;
     qint64 m_matches = 0;

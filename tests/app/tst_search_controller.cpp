@@ -4,10 +4,15 @@
 #include "app/controllers/event_counting.h"
 #include "app/controllers/search_controller.h"
 #include "memory_source.h"
+#include "models/analysis/time_steps.h"
 #include "views/grid/event_grid.h"
 #include "views/pages/fields_panel.h"
+#include "views/query/completion_popup.h"
+#include "views/query/query_bar.h"
+#include "views/query/query_edit.h"
 #include "views/theme/theme.h"
 
+#include <QListView>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -35,6 +40,30 @@ std::vector<EventBatch> events(int count) {
     return {builder.build()};
 }
 
+/// Tells addresses apart without saying them.
+class MailMask : public TextMask {
+public:
+    QString maskedValue(const FieldRef& field, const QString& value) const override {
+        if (field.name != "customer.email" || value.startsWith(QChar(0x2039)))
+            return value;
+        return u"‹e-mail "_s + QString::number(0xA000U + static_cast<uint>(value.front().unicode()), 16) + u'›';
+    }
+    QString maskedRecord(const QString& record, RecordFormat) const override { return record; }
+};
+
+/// Forty events of four customers, whose addresses only the records have.
+std::vector<EventBatch> mails() {
+    EventBatchBuilder builder(u"memory"_s);
+    for (int i = 0; i < 40; ++i) {
+        const char letter = static_cast<char>('a' + i % 4);
+        builder.append(now - std::chrono::seconds(100 - i), Severity::Info, static_cast<quint64>(i));
+        builder.setText(Field::Service, "crm");
+        builder.setText(Field::Message, "mail sent");
+        builder.setRaw(std::string(R"({"customer.email":")") + letter + R"(@example.org"})", RecordFormat::Json);
+    }
+    return {builder.build()};
+}
+
 struct Stage {
     MemorySource source;
     EventText text;
@@ -43,7 +72,9 @@ struct Stage {
     QSignalSpy completeness{&controller, &SearchController::completenessChanged};
 
     explicit Stage(int count)
-        : source(events(count)) {
+        : Stage(events(count)) {}
+    explicit Stage(std::vector<EventBatch> batches)
+        : source(std::move(batches)) {
         text.setZone(QTimeZone("Europe/Moscow"));
         text.setNow(now);
         page.resize(1400, 800);
@@ -201,6 +232,130 @@ private slots:
         QCOMPARE(stage.source.counts, 0);
         const auto& values = stage.page.fieldsPanel()->model();
         QTRY_COMPARE(values.index(0, 0).data(FieldsModel::CountRole).toInt(), 2);
+    }
+
+    void theZoneMovesTheBins_data() {
+        QTest::addColumn<TimeChoice>("choice");
+        QTest::newRow("days") << TimeChoice::ofLast(std::chrono::hours(24 * 60));
+        QTest::newRow("hours") << TimeChoice::ofLast(std::chrono::hours(48));
+    }
+
+    void theZoneMovesTheBins() {
+        QFETCH(const TimeChoice, choice);
+        Stage stage(1000);
+        stage.controller.open(u"level:ERROR"_s, choice);
+        QTRY_VERIFY(!stage.completeness.isEmpty());
+        const CountRequest before = stage.source.countRequests.front();
+        QCOMPARE(floorToStep(before.range.begin, before.step, QTimeZone("Europe/Moscow")), before.range.begin);
+        QSignalSpy started(&stage.controller, &SearchController::searchStarted);
+        // What is being written is not sent by it.
+        stage.page.setQueryText(u"half a thou"_s);
+        stage.source.countRequests.clear();
+        stage.text.setZone(QTimeZone("Asia/Kolkata")); // UTC+5:30
+        QVERIFY(!stage.source.countRequests.empty());
+        const CountRequest after = stage.source.countRequests.front();
+        QCOMPARE(after.query, before.query);
+        QCOMPARE(floorToStep(after.range.begin, after.step, QTimeZone("Asia/Kolkata")), after.range.begin);
+        QVERIFY(after.range.begin != before.range.begin);
+        QCOMPARE(stage.page.queryText(), u"half a thou"_s);
+        QVERIFY(started.isEmpty());
+        QTRY_COMPARE(stage.rows(), 200);
+        // Another language or mask is no reason to ask again.
+        stage.source.countRequests.clear();
+        stage.text.retranslate();
+        QVERIFY(stage.source.countRequests.empty());
+    }
+
+    void daysInTheQueryFollowTheZone() {
+        Stage stage(1000);
+        // 13 May begins at 21:00 UTC in Moscow, at 11:30 UTC on Kiritimati, 14 hours ahead, which is still to come for none of the events.
+        stage.controller.open(u"@timestamp:2026-05-13"_s, TimeChoice::all());
+        QTRY_COMPARE(stage.rows(), 1000);
+        stage.text.setZone(QTimeZone("Pacific/Kiritimati")); // there it is the 14th since 10:00 UTC
+        QTRY_COMPARE(stage.rows(), 0);
+        QTRY_VERIFY(stage.page.stateText().startsWith(u"No events match."));
+    }
+
+    void maskedValuesAreFoundByTheirToken_data() {
+        QTest::addColumn<bool>("exclude");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("for") << false << 10;
+        QTest::newRow("out") << true << 30;
+    }
+
+    void maskedValuesAreFoundByTheirToken() {
+        QFETCH(const bool, exclude);
+        QFETCH(const int, rows);
+        Stage stage(mails());
+        stage.text.setMask(std::make_shared<MailMask>());
+        QSignalSpy started(&stage.controller, &SearchController::searchStarted);
+        const FieldRef mail = FieldRef::named("customer.email");
+        stage.controller.open(QString(), TimeChoice::all());
+        QTRY_COMPARE(stage.rows(), 40);
+        emit stage.page.fieldsPanel()->filterRequested(mail, u"b@example.org"_s, exclude);
+        QTRY_COMPARE(stage.rows(), rows);
+        QTRY_VERIFY(stage.page.stateText().isEmpty());
+        // Neither the line, nor the history, nor the query's text says it.
+        QVERIFY(!stage.page.queryText().contains(u"example"));
+        QVERIFY(stage.page.queryText().contains(u"‹e-mail a062›"));
+        QCOMPARE(started.last().front().toString(), stage.page.queryText());
+        QVERIFY(!stage.controller.query().text().contains(u"example"));
+    }
+
+    void aTokenFromATicketIsFoundToo() {
+        Stage stage(mails());
+        stage.text.setMask(std::make_shared<MailMask>());
+        stage.controller.open(u"customer.email:\"‹e-mail a063›\" and level:INFO"_s, TimeChoice::all());
+        QTRY_COMPARE(stage.rows(), 10);
+        for (int row = 0; row < stage.rows(); ++row)
+            QCOMPARE(stage.page.rows().batch(row).sequence(stage.page.rows().batchRow(row)) % 4, quint64{2});
+    }
+
+    void anUnknownTokenIsExplained() {
+        Stage stage(mails());
+        stage.text.setMask(std::make_shared<MailMask>());
+        stage.controller.open(u"customer.email:\"‹e-mail 0000›\""_s, TimeChoice::all());
+        QTRY_VERIFY2(stage.page.stateText().contains(u"‹e-mail 0000› stands for a masked value"),
+                     qPrintable(stage.page.stateText()));
+        // Where records were masked before they were shipped, the token is what was logged.
+        EventBatchBuilder builder(u"memory"_s);
+        builder.append(now - std::chrono::seconds(1), Severity::Info, 1);
+        builder.setRaw("{\"customer.email\":\"‹e-mail 0000›\"}", RecordFormat::Json);
+        stage.source.setBatches({builder.build()});
+        emit stage.page.retryRequested();
+        QTRY_COMPARE(stage.rows(), 1);
+    }
+
+    void completionOffersNoPersonalData() {
+        Stage stage(mails());
+        stage.text.setMask(std::make_shared<MailMask>());
+        stage.page.show();
+        stage.page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&stage.page));
+        stage.page.queryBar()->edit()->setFocus();
+        QTest::keyClicks(stage.page.queryBar()->edit(), u"customer.email:"_s);
+        const CompletionPopup& popup = *stage.page.queryBar()->edit()->popup();
+        const auto* list = popup.findChild<QListView*>();
+        QTRY_VERIFY(popup.isShown() && popup.count() >= 4);
+        for (int row = 0; row < popup.count(); ++row)
+            QVERIFY(!list->model()->index(row, 0).data().toString().contains(u"example"));
+    }
+
+    void whatCannotBeReadIsSaidNotSearched() {
+        Stage stage(100);
+        stage.controller.open(QString(), TimeChoice::all());
+        QTRY_COMPARE(stage.rows(), 100);
+        const int searches = stage.source.searches;
+        // From the field of the window, past the query bar's own check.
+        stage.controller.open(u"level:nonsense"_s, TimeChoice::all());
+        QCOMPARE(stage.source.searches, searches);
+        QVERIFY2(stage.page.stateText().contains(u"“nonsense” is not a level"), qPrintable(stage.page.stateText()));
+        QCOMPARE(stage.rows(), 0);
+        QTest::keyClick(stage.page.queryBar()->edit(), Qt::Key_Return);
+        QCOMPARE(stage.source.searches, searches);
+        stage.page.setQueryText(u"level:info"_s);
+        QTest::keyClick(stage.page.queryBar()->edit(), Qt::Key_Return);
+        QTRY_COMPARE(stage.rows(), 80);
     }
 
     void releasesAreFound() {
