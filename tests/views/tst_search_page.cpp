@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: LogLoupe contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "views/controls/buttons.h"
 #include "views/detail/event_detail.h"
 #include "views/grid/event_grid.h"
 #include "views/pages/fields_panel.h"
@@ -9,6 +10,7 @@
 #include "views/theme/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
@@ -33,6 +35,14 @@ EventBatch events(int count, TimePoint from, quint64 firstSequence = 0) {
     return builder.build();
 }
 
+class MailMask : public TextMask {
+public:
+    QString maskedValue(const FieldRef& field, const QString& value) const override {
+        return field.name == "customer.email" && !value.startsWith(u'‹') ? u"‹e-mail 3f2a›"_s : value;
+    }
+    QString maskedRecord(const QString& record, RecordFormat) const override { return record; }
+};
+
 struct Stage {
     EventText text;
     std::unique_ptr<SearchPage> page;
@@ -43,6 +53,8 @@ struct Stage {
         page = std::make_unique<SearchPage>(text);
         page->resize(1400, 800);
         page->show();
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
     }
 };
 
@@ -225,6 +237,111 @@ private slots:
         QVERIFY(stage.page->minimumSizeHint().width() <= size.width());
         QVERIFY2(stage.page->minimumSizeHint().height() <= size.height(),
                  qPrintable(QString::number(stage.page->minimumSizeHint().height())));
+    }
+
+    void fieldsAreReachedInANarrowWindow() {
+        Stage stage;
+        SearchPage& page = *stage.page;
+        page.resize(912, 464);
+        page.beginResults();
+        page.addBatch(events(20, now - std::chrono::hours(1)));
+        page.endResults(20, true, false, {});
+        QVERIFY(!page.fieldsPanel()->isVisible());
+        QTest::keyClick(&page, Qt::Key_Slash);
+        QVERIFY(page.fieldsPanel()->isVisible());
+        QVERIFY(page.fieldsPanel()->isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(page.minimumSizeHint().width() <= 912);
+        QVERIFY(page.grid()->width() >= 320);
+        page.resize(1400, 800);
+        QVERIFY(page.fieldsPanel()->isVisible());
+    }
+
+    void theDetailFollowsANewSearch() {
+        Stage stage;
+        SearchPage& page = *stage.page;
+        const EventBatch batch = events(20, now - std::chrono::hours(1));
+        const auto show = [&page](const EventBatch& found) {
+            page.beginResults();
+            page.addBatch(found);
+            page.endResults(found.size(), true, false, {});
+        };
+        show(batch);
+        page.grid()->setCurrentRow(4);
+        QVERIFY(page.detail()->isVisible());
+        const EventRef chosen = *page.detail()->event();
+        // While it is searched what is read stays readable; found again, it is chosen again.
+        page.beginResults();
+        QVERIFY(page.detail()->isVisible());
+        QVERIFY(page.detail()->event().has_value());
+        page.addBatch(batch);
+        page.endResults(batch.size(), true, false, {});
+        QVERIFY(page.detail()->isVisible());
+        QCOMPARE(page.grid()->currentRow(), 4);
+        QCOMPARE(page.detail()->event()->time(), chosen.time());
+        // Not found again: an empty panel would only take room.
+        show(events(5, now - std::chrono::minutes(5), 1000));
+        QVERIFY(!page.detail()->isVisible());
+        page.grid()->setCurrentRow(0);
+        QVERIFY(page.detail()->isVisible());
+        page.beginResults();
+        page.showEmpty(100);
+        QVERIFY(!page.detail()->isVisible());
+        show(batch);
+        page.grid()->setCurrentRow(0);
+        page.beginResults();
+        page.showError({ErrorKind::Network, u"Loki did not answer in 10 s."_s});
+        QVERIFY(!page.detail()->isVisible());
+    }
+
+    void inANarrowWindowTheResultsComeToTheFront() {
+        Stage stage;
+        SearchPage& page = *stage.page;
+        page.resize(912, 464);
+        page.beginResults();
+        page.addBatch(events(20, now - std::chrono::hours(1)));
+        page.endResults(20, true, false, {});
+        page.grid()->setCurrentRow(2);
+        QTest::keyClick(page.grid(), Qt::Key_Return);
+        QVERIFY(page.detail()->isVisible());
+        QVERIFY(!page.grid()->isVisible());
+        emit page.detail()->filterRequested(FieldRef::of(Field::Service), u"crm"_s, false);
+        page.beginResults();
+        QVERIFY(page.grid()->isVisibleTo(&page) || !page.stateText().isEmpty());
+        QVERIFY(!page.detail()->isVisible());
+    }
+
+    void maskedValuesStayMaskedInTheQuery() {
+        Stage stage;
+        stage.text.setMask(std::make_shared<MailMask>());
+        const FieldRef mail = FieldRef::named("customer.email");
+        // The list of frequent values knows what was logged.
+        emit stage.page->fieldsPanel()->filterRequested(mail, u"x@example.org"_s, false);
+        QVERIFY2(!stage.page->queryText().contains(u"example.org"), qPrintable(stage.page->queryText()));
+        QCOMPARE(*stage.page->query(), *parseQuery(u"customer.email:\"‹e-mail 3f2a›\""_s));
+        QCOMPARE(stage.text.loggedValues(mail, u"‹e-mail 3f2a›"_s), QStringList{u"x@example.org"_s});
+    }
+
+    void aQueryThatCannotBeReadGivesNoRowsUp() {
+        Stage stage;
+        SearchPage& page = *stage.page;
+        page.beginResults();
+        page.addBatch(events(20, now - std::chrono::hours(1)));
+        page.endResults(20, true, false, {});
+        page.setQueryText(u"level:nonsense"_s);
+        QSignalSpy searched(&page, &SearchPage::searchRequested);
+        Button* order = nullptr;
+        for (Button* button : page.findChildren<Button*>()) {
+            if (button->text() == u"Newest first"_s)
+                order = button;
+        }
+        QVERIFY(order);
+        QTest::mouseClick(order, Qt::LeftButton);
+        QCOMPARE(searched.size(), 0);
+        QCOMPARE(page.rows().size(), 20);
+        page.setQueryText({});
+        QTest::mouseClick(order, Qt::LeftButton);
+        QCOMPARE(searched.size(), 1);
+        QVERIFY(!page.isNewestFirst());
     }
 
     void anEventIsOpenedAndClosedByKeys() {

@@ -37,10 +37,7 @@ QueryBar::QueryBar(QWidget* parent)
     m_chipLayout = new FlowLayout(m_chipRow, space::s, space::xs);
     layout->addWidget(m_chipRow);
     m_help = new QueryHelp(this);
-    connect(m_edit, &QueryEdit::readAnew, this, [this] {
-        m_problemAsked = false;
-        updateReading();
-    });
+    connect(m_edit, &QueryEdit::readAnew, this, &QueryBar::updateReading);
     connect(m_edit, &QueryEdit::submitted, this, &QueryBar::submit);
     connect(m_edit, &QueryEdit::helpRequested, this, &QueryBar::openHelp);
     connect(m_edit, &QueryEdit::valuesWanted, this, &QueryBar::valuesWanted);
@@ -85,7 +82,7 @@ void QueryBar::submit() {
         emit submitted();
         return;
     }
-    m_problemAsked = true;
+    m_askedText = text();
     updateProblem();
     m_edit->goToProblem();
 }
@@ -101,7 +98,16 @@ void QueryBar::showProblem(const Error& error) {
 }
 
 void QueryBar::updateReading() {
-    m_chips = queryChips(text(), m_edit->context());
+    const std::vector<QueryChip> chips = queryChips(text(), m_edit->context());
+    // A zone or a minute later the same is read the same way: the chip that has the focus stays.
+    if (chips != m_chips)
+        showChips(chips);
+    updateProblem();
+    updateGeometry();
+}
+
+void QueryBar::showChips(const std::vector<QueryChip>& chips) {
+    m_chips = chips;
     m_chipLayout->clear();
     m_chipRow->setVisible(!m_chips.empty());
     if (!m_chips.empty())
@@ -133,13 +139,11 @@ void QueryBar::updateReading() {
         chip->show();
     }
     m_chipLayout->invalidate();
-    updateProblem();
-    updateGeometry();
 }
 
 void QueryBar::updateProblem() {
     const auto& problem = m_edit->problem();
-    bool isShown = problem.has_value() && m_problemAsked;
+    bool isShown = problem.has_value() && m_askedText == text();
     if (problem && !isShown) {
         // What is merely unfinished is not told of while it is typed.
         const auto spans = highlightQuery(text(), m_edit->context());
@@ -157,6 +161,7 @@ void QueryBar::updateProblem() {
 void QueryBar::retranslate() {
     m_edit->setPlaceholderText(tr("All events. Write words, a number, or field:value"));
     m_edit->setAccessibleName(tr("Query"));
+    showChips(queryChips(text(), m_edit->context()));
     updateReading();
 }
 

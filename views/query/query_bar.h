@@ -10,6 +10,9 @@
 
 #include <QWidget>
 
+#include <optional>
+#include <vector>
+
 class QHBoxLayout;
 
 namespace logloupe {
@@ -56,6 +59,7 @@ protected:
 private:
     void retranslate();
     void updateReading();
+    void showChips(const std::vector<QueryChip>& chips);
     void updateProblem();
 
     QHBoxLayout* m_line = nullptr;
@@ -66,7 +70,7 @@ private:
     FlowLayout* m_chipLayout = nullptr;
     QueryHelp* m_help = nullptr;
     std::vector<QueryChip> m_chips;
-    bool m_problemAsked = false; ///< a person pressed Enter on a text that cannot be read
+    std::optional<QString> m_askedText; ///< that a person pressed Enter on though it cannot be read
 };
 
 } // namespace logloupe

@@ -84,7 +84,7 @@ void QueryEdit::setContext(const QueryContext& context) {
 
 void QueryEdit::setVocabulary(CompletionVocabulary vocabulary) {
     m_vocabulary = std::move(vocabulary);
-    if (m_popup->isShown())
+    if (m_popup->isShown() || (m_awaitsValues && hasFocus()))
         complete(false);
 }
 
@@ -139,11 +139,14 @@ void QueryEdit::complete(bool asked) {
         return;
     m_completion = completeQuery(text(), cursorPosition(), m_vocabulary, m_context);
     const QString typed = text().mid(m_completion.begin, cursorPosition() - m_completion.begin);
-    if (const auto field = fieldBefore(text(), m_completion.begin))
+    const auto field = fieldBefore(text(), m_completion.begin);
+    // The values may come later than the next letter is typed, and open the list then.
+    m_awaitsValues = field && m_completion.candidates.empty();
+    if (field)
         emit valuesWanted(*field);
     // A list that comes up over nothing typed would be in the way.
     const bool nothingNew = m_completion.candidates.size() == 1 && m_completion.candidates.front().insert == typed;
-    const bool worthIt = asked || !typed.isEmpty() || fieldBefore(text(), m_completion.begin).has_value();
+    const bool worthIt = asked || !typed.isEmpty() || field.has_value();
     if (m_completion.candidates.empty() || nothingNew || !worthIt) {
         closePopup();
         return;
@@ -226,6 +229,7 @@ void QueryEdit::keyPressEvent(QKeyEvent* event) {
         return;
     }
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        m_awaitsValues = false;
         closePopup();
         emit submitted();
         return;

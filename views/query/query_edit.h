@@ -66,6 +66,7 @@ private:
     CompletionPopup* m_popup = nullptr;
     bool m_colouring = false;
     bool m_taking = false;
+    bool m_awaitsValues = false; ///< the list would be open if the values of the field at the caret were known
 };
 
 } // namespace logloupe
