@@ -201,6 +201,15 @@ std::optional<std::string_view> RowDecoder::wholeText(int group, int rowInGroup,
     return enter(group) ? findUniqueText(rowInGroup, field) : std::nullopt;
 }
 
+std::optional<RowDecoder::Residue> RowDecoder::residue(int group, int rowInGroup) {
+    if (!enter(group) || !unpackRecords(rowInGroup / rowsPerFrame))
+        return {};
+    const Record& record = m_records[static_cast<size_t>(rowInGroup % rowsPerFrame)];
+    return Residue{.bytes = record.residue,
+                   .format = static_cast<RecordFormat>(m_formats.codeAt(rowInGroup)),
+                   .hasAttributes = ByteReader(record.attributes).takeVarint() != 0};
+}
+
 void RowDecoder::appendAttributes(std::string_view bytes, EventBatchBuilder& builder) const {
     ByteReader reader(bytes);
     for (quint64 count = reader.takeVarint(); count > 0; --count) {

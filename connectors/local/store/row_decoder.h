@@ -27,6 +27,13 @@ public:
     [[nodiscard]] std::optional<std::string_view> text(int group, int rowInGroup, Field field);
     /// The same of a text that is kept whole, because no template fits it.
     [[nodiscard]] std::optional<std::string_view> wholeText(int group, int rowInGroup, Field field);
+    /// What is kept of an event's record (record_residue.h), valid until the next call. Nothing when it cannot be read.
+    struct Residue {
+        std::string_view bytes;
+        RecordFormat format = RecordFormat::Text;
+        bool hasAttributes = false;
+    };
+    [[nodiscard]] std::optional<Residue> residue(int group, int rowInGroup);
 
 private:
     static constexpr std::array textFields{Field::UrlPath, Field::ErrorMessage, Field::ErrorStackTrace, Field::Message};

@@ -4,7 +4,6 @@
 #include "connectors/local/store/segment_query.h"
 
 #include "connectors/local/store/segment_query_step.h"
-#include "models/domain/record_fields.h"
 
 #include <algorithm>
 #include <cstring>
@@ -18,6 +17,8 @@ using Kind = Step::Kind;
 
 /// An index is used when it leaves at most this share of the segment's rows.
 constexpr quint32 rowsPerCandidate = 16;
+/// The records of a group are read altogether when at least this share of its rows is asked for.
+constexpr int rowsPerRead = 8;
 
 void intersect(RowMask& mask, const RowMask& other) {
     for (size_t row = 0; row < mask.in.size(); ++row)
@@ -125,8 +126,10 @@ void keepPresent(const GroupView& view, Field field, RowMask& mask) {
 
 class GroupEvaluation {
 public:
-    GroupEvaluation(RowDecoder& decoder, GroupTexts& texts, int group, const GroupView& view)
-        : m_decoder(decoder)
+    GroupEvaluation(const std::shared_ptr<const SegmentReader>& segment, RowDecoder& decoder, GroupTexts& texts, int group,
+                    const GroupView& view)
+        : m_segment(segment)
+        , m_decoder(decoder)
         , m_texts(texts)
         , m_group(group)
         , m_view(view) {}
@@ -210,6 +213,12 @@ private:
         const TextDecision decision = step.templates[code];
         if (decision == TextDecision::Never || decision == TextDecision::Always)
             return decision == TextDecision::Always;
+        if (!step.heldBy.empty() && step.heldBy[code] != 0) {
+            const ValueHolder& holder = step.holders[step.heldBy[code] - size_t{1}];
+            const TemplateMatch match = holder.byCode[m_view.codes(holder.field).codeAt(row)];
+            if (match == TemplateMatch::Never || (match == TemplateMatch::Always && holder.isAlone))
+                return match == TemplateMatch::Always;
+        }
         if (!m_texts.enter(m_group, m_view))
             return false;
         const LeafTest& test = *step.source->test;
@@ -236,23 +245,40 @@ private:
     }
 
     void keepRecords(const Step& step, RowMask& mask) {
-        EventBatchBuilder builder{QString()};
-        std::vector<size_t> rows;
-        for (size_t row = 0; row < static_cast<size_t>(mask.rows); ++row) {
-            if (mask.in[row] == 0)
+        RecordTest& record = *step.record;
+        if (!record.values)
+            record.values = std::make_unique<OtherValues>(m_segment, step.source->field, m_decoder);
+        // For a few rows it is not worth reading the whole group.
+        const bool isDense = mask.count() * rowsPerRead >= mask.rows;
+        const auto codes = isDense || record.values->areKnown(m_group) ? record.values->codes(m_group, m_view) : nullptr;
+        for (int row = 0; row < mask.rows; ++row) {
+            quint8& in = mask.in[static_cast<size_t>(row)];
+            if (in == 0)
                 continue;
-            mask.in[row] = 0;
-            if (m_decoder.append(m_view.entry().firstRow + static_cast<quint32>(row), builder))
-                rows.push_back(row);
-        }
-        const EventBatch batch = builder.build();
-        for (size_t i = 0; i < rows.size(); ++i) {
-            const auto text = fieldText(batch, static_cast<int>(i), step.source->field);
-            const bool isExists = step.source->kind == QueryStep::Kind::Exists;
-            mask.in[rows[i]] = text && (isExists || step.source->test->fits(std::string_view(*text))) ? 1 : 0;
+            if (codes)
+                in = fitsCode(step, (*codes)[static_cast<size_t>(row)]) ? 1 : 0;
+            else
+                in = fitsValue(step, record.values->read(m_view, row)) ? 1 : 0;
         }
     }
 
+    static bool fitsValue(const Step& step, const std::optional<std::string>& value) {
+        return value && (step.source->kind == QueryStep::Kind::Exists || step.source->test->fits(std::string_view(*value)));
+    }
+
+    static bool fitsCode(const Step& step, quint16 code) {
+        if (code == 0)
+            return false;
+        auto& answers = step.record->byCode;
+        if (code >= answers.size())
+            answers.resize(code + size_t{1});
+        if (answers[code] == RecordTest::Answer::Unknown)
+            answers[code] =
+                fitsValue(step, step.record->values->text(code)) ? RecordTest::Answer::Fits : RecordTest::Answer::FitsNot;
+        return answers[code] == RecordTest::Answer::Fits;
+    }
+
+    const std::shared_ptr<const SegmentReader>& m_segment;
     RowDecoder& m_decoder;
     GroupTexts& m_texts;
     int m_group;
@@ -364,7 +390,7 @@ void SegmentQuery::narrow(int group, const GroupView& view, RowMask& mask) {
         m_decoder = std::make_unique<RowDecoder>(m_segment);
         m_texts = std::make_unique<GroupTexts>(m_segment, *m_decoder);
     }
-    GroupEvaluation(*m_decoder, *m_texts, group, view).narrow(*m_root, mask);
+    GroupEvaluation(m_segment, *m_decoder, *m_texts, group, view).narrow(*m_root, mask);
 }
 
 bool SegmentQuery::isDecidedByRollup() const {

@@ -16,6 +16,8 @@ Step made(Kind kind) {
     return {.kind = kind};
 }
 
+constexpr size_t mostHolders = 200;
+
 class Binder {
 public:
     explicit Binder(const SegmentReader& segment)
@@ -86,7 +88,7 @@ private:
 
     [[nodiscard]] Step bindExists(const QueryStep& step) const {
         if (!step.field.canonical)
-            return {.kind = Kind::Record, .source = &step};
+            return {.kind = Kind::Record, .source = &step, .record = std::make_shared<RecordTest>()};
         const quint32 present = m_segment.facts().present[static_cast<size_t>(*step.field.canonical)];
         if (present == 0 || present == m_segment.rows())
             return made(present == 0 ? Kind::None : Kind::All);
@@ -95,7 +97,7 @@ private:
 
     [[nodiscard]] Step bindValue(const QueryStep& step) const {
         if (!step.field.canonical)
-            return {.kind = Kind::Record, .source = &step};
+            return {.kind = Kind::Record, .source = &step, .record = std::make_shared<RecordTest>()};
         return bindField(*step.field.canonical, step);
     }
 
@@ -211,11 +213,71 @@ private:
         const auto isAnywhere = [&](TextDecision wanted) {
             return std::find(bound.templates.begin(), bound.templates.end(), wanted) != bound.templates.end();
         };
+        if (isAnywhere(TextDecision::ByText))
+            findHolders(*table, step, bound);
         if (isAnywhere(TextDecision::ByNumbers))
             bound.answers = std::make_shared<KnownAnswers>();
         const bool isNowhere = std::all_of(bound.templates.begin(), bound.templates.end(),
                                            [](TextDecision decision) { return decision == TextDecision::Never; });
         return isNowhere ? made(Kind::None) : std::move(bound);
+    }
+
+    /// Many messages repeat a path or another value, and few of those hold what is looked for: then the texts need not be put together.
+    void findHolders(const TemplateTable& table, const QueryStep& step, Step& bound) const {
+        std::vector<Needle> parts = step.pieces;
+        if (step.needle)
+            parts.push_back(*step.needle);
+        if (parts.empty())
+            return;
+        const bool isAlone = step.needle || (step.arePiecesExact && parts.size() == 1);
+        TextBuffer buffer;
+        bound.heldBy.resize(bound.templates.size());
+        for (quint32 code = firstTemplate; code < bound.templates.size(); ++code) {
+            const std::string_view pattern = table.patterns.at(code - firstTemplate, buffer);
+            if (bound.templates[code] == TextDecision::ByText)
+                bound.heldBy[code] = holderIn(pattern, parts, isAlone, bound.holders);
+        }
+    }
+
+    /// Of a template: 1 + the index of its holder, which is added when it is not there yet.
+    [[nodiscard]] quint8 holderIn(std::string_view pattern, const std::vector<Needle>& parts, bool isAlone,
+                                  std::vector<ValueHolder>& holders) const {
+        for (const Field field : {Field::UrlPath, Field::MessageDestination, Field::UserId}) {
+            if (pattern.find(markerOf(field)) == std::string_view::npos)
+                continue;
+            for (size_t part = 0; part < parts.size(); ++part) {
+                const auto holdsElsewhere = [&](Field other) { return other != field && isSomewhereIn(other, parts[part]); };
+                if (parts[part].in(pattern, holdsElsewhere) != TemplateMatch::Never)
+                    continue;
+                const auto known = std::find_if(holders.begin(), holders.end(), [&](const ValueHolder& holder) {
+                    return holder.field == field && holder.part == part;
+                });
+                if (known != holders.end())
+                    return static_cast<quint8>(known - holders.begin() + 1);
+                if (holders.size() == mostHolders)
+                    return 0;
+                holders.push_back({field, part, valuesWith(field, parts[part]), isAlone});
+                return static_cast<quint8>(holders.size());
+            }
+        }
+        return 0;
+    }
+
+    /// Whether a field's values hold a part, by code.
+    [[nodiscard]] std::vector<TemplateMatch> valuesWith(Field field, const Needle& part) const {
+        std::vector<TemplateMatch> result{TemplateMatch::Never};
+        TextBuffer buffer;
+        if (fieldType(field) == FieldType::Keyword) {
+            const TextTable* words = m_segment.keywords(field);
+            for (quint32 code = 1; words != nullptr && code < words->size(); ++code)
+                result.push_back(part.isIn(words->at(code, buffer)) ? TemplateMatch::Always : TemplateMatch::Never);
+            return result;
+        }
+        result.push_back(TemplateMatch::Perhaps); // unique texts
+        const TemplateTable* table = m_segment.templates(field);
+        for (quint32 i = 0; table != nullptr && i < table->patterns.size(); ++i)
+            result.push_back(part.in(table->patterns.at(i, buffer), [&](Field other) { return isSomewhereIn(other, part); }));
+        return result;
     }
 
     [[nodiscard]] TextDecision decision(std::string_view pattern, const QueryStep& step,

@@ -5,6 +5,7 @@
 
 // Inside SegmentQuery: a step of a query bound to a segment, and how it is bound.
 
+#include "connectors/local/store/other_values.h"
 #include "connectors/local/store/segment_query.h"
 
 namespace logloupe::store {
@@ -30,6 +31,21 @@ struct KnownAnswers {
     std::vector<Entry> entries = std::vector<Entry>(size);
 };
 
+/// The one field whose value, where a template repeats it, can hold a certain part of what is looked for; the template itself and its other values cannot.
+struct ValueHolder {
+    Field field = Field::UrlPath;
+    size_t part = 0;
+    std::vector<TemplateMatch> byCode; ///< Always: the value holds the part
+    bool isAlone = false;              ///< with the part, the whole fits
+};
+
+/// A test of a field that is in the records only.
+struct RecordTest {
+    enum class Answer : quint8 { Unknown, Fits, FitsNot };
+    std::unique_ptr<OtherValues> values; ///< made when first needed
+    std::vector<Answer> byCode;
+};
+
 struct SegmentQuery::Step {
     enum class Kind : quint8 {
         None,
@@ -49,10 +65,13 @@ struct SegmentQuery::Step {
     std::vector<Step> children = {};
     Field field = Field::Message;
     const QueryStep* source = nullptr;
-    std::vector<quint8> fits = {};              ///< by code, of Codes
-    std::vector<quint32> codes = {};            ///< of FewCodes
-    std::vector<TextDecision> templates = {};   ///< by code, of Texts
+    std::vector<quint8> fits = {};            ///< by code, of Codes
+    std::vector<quint32> codes = {};          ///< of FewCodes
+    std::vector<TextDecision> templates = {}; ///< by code, of Texts
+    std::vector<ValueHolder> holders = {};
+    std::vector<quint8> heldBy = {};            ///< by code, of Texts: 1 + index of the template's holder, or 0
     std::shared_ptr<KnownAnswers> answers = {}; ///< of Texts with any that are ByNumbers
+    std::shared_ptr<RecordTest> record = {};    ///< of Record
 };
 
 /// What the segment's own tables decide of a step.

@@ -141,6 +141,7 @@ bool SegmentReader::readParts() {
     m_groups.resize(groups->bytes.size() / sizeof(GroupEntry));
     std::memcpy(m_groups.data(), groups->bytes.data(), groups->bytes.size());
     m_groupStates = std::vector<std::atomic<GroupState>>(m_groups.size());
+    m_otherColumns = std::make_unique<OtherColumns>(m_groups.size());
     quint64 rows = 0;
     for (const GroupEntry& group : m_groups) {
         if (group.firstRow != rows)
@@ -194,6 +195,10 @@ std::span<const RollupEntry> SegmentReader::rollup(qint64 bin) const {
     if (block == nullptr)
         return {};
     return {reinterpret_cast<const RollupEntry*>(block->bytes.data()), block->bytes.size() / sizeof(RollupEntry)};
+}
+
+std::shared_ptr<OtherColumn> SegmentReader::otherColumn(const std::string& field) const {
+    return m_otherColumns->column(field);
 }
 
 bool SegmentReader::testEverything() const {

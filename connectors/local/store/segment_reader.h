@@ -9,6 +9,7 @@
 #include "connectors/local/store/frame_codec.h"
 #include "connectors/local/store/group_view.h"
 #include "connectors/local/store/key_index.h"
+#include "connectors/local/store/other_column.h"
 #include "connectors/local/store/rollup.h"
 #include "connectors/local/store/segment_facts.h"
 #include "connectors/local/store/segment_format.h"
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] const FrameDictionary& recordDictionary() const;
     /// Empty when there is none. `bin` is hourBin or minuteBin.
     [[nodiscard]] std::span<const RollupEntry> rollup(qint64 bin) const;
+    /// What is known so far of the values of a field without a column.
+    [[nodiscard]] std::shared_ptr<OtherColumn> otherColumn(const std::string& field) const;
     /// Whether everything that events are read with is whole; tests it all at the first call.
     [[nodiscard]] bool isReadable() const;
 
@@ -82,6 +85,7 @@ private:
     std::array<std::array<Block*, fieldCount>, 9> m_blockOf{}; ///< by kind and field
     enum class GroupState : quint8 { Untested, Good, Damaged };
     mutable std::vector<std::atomic<GroupState>> m_groupStates;
+    std::unique_ptr<OtherColumns> m_otherColumns;
     mutable std::once_flag m_testOnce;
     mutable bool m_isReadable = false;
     mutable std::mutex m_damageMutex;

@@ -3,11 +3,16 @@
 
 #include "connectors/local/store/value_numbers.h"
 
-#include "models/domain/record_fields.h"
-
 #include <algorithm>
 
 namespace logloupe::store {
+
+namespace {
+
+/// The records of a group are read altogether when at least this share of its rows is asked for.
+constexpr int rowsPerRead = 8;
+
+} // namespace
 
 ValueNumbers::ValueNumbers() {
     (void)of({});
@@ -91,7 +96,7 @@ quint32 SegmentValues::numberOfCode(quint32 code) {
 
 void SegmentValues::read(int group, const GroupView& view, const RowMask& rows, std::span<quint32> values) {
     if (!m_field.canonical)
-        return readRecords(view, rows, values);
+        return readRecords(group, view, rows, values);
     std::fill_n(values.begin(), rows.rows, 0U);
     const Field field = *m_field.canonical;
     if (!m_segment->has(field))
@@ -148,18 +153,28 @@ void SegmentValues::readTexts(int group, const PackedColumn& column, const RowMa
     });
 }
 
-void SegmentValues::readRecords(const GroupView& view, const RowMask& rows, std::span<quint32> values) {
-    EventBatchBuilder builder{QString()};
-    std::vector<size_t> read;
+void SegmentValues::readRecords(int group, const GroupView& view, const RowMask& rows, std::span<quint32> values) {
+    if (!m_others)
+        m_others = std::make_unique<OtherValues>(m_segment, m_field, decoder());
+    const bool isDense = rows.count() * rowsPerRead >= rows.rows;
+    const auto codes = isDense || m_others->areKnown(group) ? m_others->codes(group, view) : nullptr;
     for (int row = 0; row < rows.rows; ++row) {
         const auto index = static_cast<size_t>(row);
         values[index] = 0;
-        if (rows.in[index] != 0 && decoder().append(view.entry().firstRow + static_cast<quint32>(row), builder))
-            read.push_back(index);
+        if (rows.in[index] == 0)
+            continue;
+        if (!codes) {
+            values[index] = m_numbers.of(m_others->read(view, row).value_or(std::string()));
+            continue;
+        }
+        const quint16 code = (*codes)[index];
+        if (code >= m_numberOfCode.size())
+            m_numberOfCode.resize(code + size_t{1}, unknown);
+        quint32& number = m_numberOfCode[code];
+        if (number == unknown)
+            number = code == 0 ? 0 : m_numbers.of(m_others->text(code));
+        values[index] = number;
     }
-    const EventBatch batch = builder.build();
-    for (size_t i = 0; i < read.size(); ++i)
-        values[read[i]] = m_numbers.of(fieldText(batch, static_cast<int>(i), m_field).value_or(std::string()));
 }
 
 } // namespace logloupe::store

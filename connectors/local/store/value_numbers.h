@@ -5,6 +5,7 @@
 
 // The values of one field across segments, by numbers: events are counted by number, names come back at the end. One thread.
 
+#include "connectors/local/store/other_values.h"
 #include "connectors/local/store/row_decoder.h"
 #include "connectors/local/store/segment_query.h"
 
@@ -49,7 +50,7 @@ private:
     void readNumbers(const PackedColumn& column, const RowMask& rows, std::span<quint32> values);
     void readRowTexts(const RowTexts& texts, const RowMask& rows, std::span<quint32> values);
     void readTexts(int group, const PackedColumn& column, const RowMask& rows, std::span<quint32> values);
-    void readRecords(const GroupView& view, const RowMask& rows, std::span<quint32> values);
+    void readRecords(int group, const GroupView& view, const RowMask& rows, std::span<quint32> values);
     [[nodiscard]] RowDecoder& decoder();
 
     static constexpr quint32 unknown = 0xFFFFFFFF;
@@ -60,6 +61,7 @@ private:
     std::vector<quint32> m_numberOfCode; ///< of plain templates too
     std::vector<quint8> m_isPlain;       ///< by code of a Text field: the template is the text
     std::unique_ptr<RowDecoder> m_decoder;
+    std::unique_ptr<OtherValues> m_others; ///< of a field that is in the records only
 };
 
 } // namespace logloupe::store
