@@ -279,12 +279,15 @@ void MainWindow::refreshStatus() {
     const TimePoint now = m_workspace->now();
     QList<StatusPart> right;
     for (const auto& [system, skew] : m_workspace->source().health().clockSkew)
-        right.append({tr("clock of %1 %2").arg(system, signedDurationText(skew)), Token::Text2, Icon::Clock});
+        right.append({tr("clock of %1 %2").arg(system, signedDurationText(skew)), Token::Text2, Icon::Clock, {}, true});
     if (m_workspace->settings().frozenNow || m_workspace->isAsOfLastEvent())
         right.append(
             {tr("as of %1")
                  .arg(dateClockText(now, m_text.zone(), TimePoint::fromMilliseconds(QDateTime::currentMSecsSinceEpoch()))),
-             Token::Text2, Icon::Clock});
+             Token::Text2,
+             Icon::Clock,
+             {},
+             true});
     right.append({m_text.isMasking() ? tr("personal data masked") : tr("personal data shown"), Token::Text2, Icon::EyeOff});
     right.append(
         {QString::fromUtf8(m_text.zone().id()) + QStringLiteral(" · ") + zoneOffsetText(m_text.zone(), now), Token::Text2});

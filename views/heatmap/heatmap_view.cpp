@@ -214,7 +214,7 @@ void HeatmapView::paintEvent(QPaintEvent*) {
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(geometry.cellRect(*m_selected)).adjusted(-1, -1, 1, 1));
     }
-    if (hasFocus() && !m_selected) {
+    if (hasFocus()) {
         painter.setPen(QPen(Theme::current().accent(), 2));
         painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
     }

@@ -6,6 +6,7 @@
 #include "models/domain/human_format.h"
 #include "views/controls/banner.h"
 #include "views/controls/buttons.h"
+#include "views/controls/labels.h"
 #include "views/grid/event_grid.h"
 #include "views/theme/typography.h"
 
@@ -28,11 +29,8 @@ ImportPreviewPanel::ImportPreviewPanel(EventText& text, QWidget* parent)
     auto* headLayout = new QHBoxLayout(head);
     headLayout->setContentsMargins(space::l, space::s, space::l, space::s);
     headLayout->setSpacing(space::m);
-    m_title = new QLabel(head);
-    m_title->setTextFormat(Qt::PlainText);
-    setTextRole(*m_title, TextRole::PanelTitle);
-    m_facts = new QLabel(head);
-    m_facts->setTextFormat(Qt::PlainText);
+    m_title = new ElidedLabel(QString(), TextRole::PanelTitle, Token::Text, head);
+    m_facts = new ElidedLabel(QString(), TextRole::Base, Token::Text2, head);
     m_cancel = new Button(QString(), Button::Kind::Outlined, head);
     m_read = new Button(QString(), Button::Kind::Primary, head);
     headLayout->addWidget(m_title);
@@ -48,7 +46,9 @@ ImportPreviewPanel::ImportPreviewPanel(EventText& text, QWidget* parent)
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    scroll->setFixedWidth(scaled(400));
+    scroll->setFixedWidth(scaled(360));
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_fieldsPart = new QWidget(scroll);
     auto* fieldsLayout = new QVBoxLayout(m_fieldsPart);
     fieldsLayout->setContentsMargins(space::l, space::m, space::l, space::m);
@@ -94,6 +94,15 @@ void ImportPreviewPanel::fillWords() {
         facts << tr("and %n more file(s)", nullptr, m_state.moreFiles);
     m_facts->setText(facts.join(QStringLiteral(" · ")));
     QStringList warnings = m_state.notices;
+    // Reading in what cannot be read would only fill the file of rejects.
+    const bool isHopeless = m_state.sample.isEmpty();
+    m_read->setEnabled(!isHopeless);
+    m_banner->setKind(isHopeless ? MessageKind::Error : MessageKind::Warn);
+    if (isHopeless)
+        warnings << (m_state.columns.isEmpty()
+                         ? tr("No record can be read. Choose another file.")
+                         : tr("No record can be read this way. Choose another column at the left, the one of "
+                              "the time first."));
     if (m_state.rejected > 0)
         warnings << tr("%n of the first records cannot be read: %1", nullptr, m_state.rejected).arg(m_state.firstReason);
     m_banner->setVisible(!warnings.isEmpty());
@@ -109,6 +118,10 @@ void ImportPreviewPanel::fillFields() {
         setTextRole(*label, TextRole::Mono);
         auto* choice = new QComboBox(m_fieldsPart);
         choice->setAccessibleName(field);
+        // A long column name must not push the others out of sight.
+        choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        choice->setMinimumContentsLength(8);
+        choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         choice->addItem(tr("not in this file"), QString());
         for (const QString& name : std::as_const(m_state.columns))
             choice->addItem(name, name);

@@ -19,6 +19,7 @@ namespace logloupe {
 
 class Banner;
 class Button;
+class ElidedLabel;
 class EventGrid;
 
 struct ImportPreviewState {
@@ -59,8 +60,8 @@ private:
 
     ImportPreviewState m_state;
     EventRows m_rows;
-    QLabel* m_title = nullptr;
-    QLabel* m_facts = nullptr;
+    ElidedLabel* m_title = nullptr;
+    ElidedLabel* m_facts = nullptr;
     Button* m_read = nullptr;
     Button* m_cancel = nullptr;
     Banner* m_banner = nullptr;

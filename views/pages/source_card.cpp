@@ -64,6 +64,7 @@ SourceCard::SourceCard(QWidget* parent)
     layout->addWidget(m_history, 1, 2);
     layout->setColumnStretch(1, 1);
     setMinimumWidth(scaled(216));
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // all are equally wide
     connect(m_switch, &ToggleSwitch::clicked, this, [this] { emit toggled(m_switch->isChecked()); });
 }
 

@@ -48,6 +48,8 @@ SourcesPage::SourcesPage(EventText& text, QWidget* parent)
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -94,8 +96,16 @@ void SourcesPage::setSources(std::vector<SourceRow> sources, TimePoint now) {
     const int rows = std::clamp(static_cast<int>(sources.size()), 1, shownSources);
     m_model.setTimes(m_text.zone(), now);
     m_model.setSources(std::move(sources));
-    m_table->resizeColumnsToContents();
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    // What no source has takes no room; the sentence gives way to the figures.
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        bool isEmpty = true;
+        for (int row = 0; row < m_model.rowCount(); ++row)
+            isEmpty = isEmpty && m_model.index(row, column).data().toString().isEmpty();
+        m_table->setColumnHidden(column, isEmpty && m_model.rowCount() > 0);
+        m_table->horizontalHeader()->setSectionResizeMode(column, column == static_cast<int>(SourcesModel::Column::State)
+                                                                      ? QHeaderView::Stretch
+                                                                      : QHeaderView::ResizeToContents);
+    }
     m_table->verticalHeader()->setDefaultSectionSize(scaled(height::listRow));
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * scaled(height::listRow) + 2);
 }

@@ -228,7 +228,7 @@ void TailPage::setSources(const QList<TailSourceState>& sources) {
         SourceCard*& card = m_cardOf[state.name];
         if (card == nullptr) {
             card = new SourceCard(m_cards);
-            m_cards->layout()->addWidget(card);
+            static_cast<QHBoxLayout*>(m_cards->layout())->addWidget(card, 1);
             card->show();
             connect(card, &SourceCard::toggled, this,
                     [this, name = state.name](bool enabled) { emit sourceToggled(name, enabled); });

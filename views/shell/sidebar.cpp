@@ -66,7 +66,7 @@ private:
 Sidebar::Sidebar(QWidget* parent)
     : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::s, 0, space::s + 1, space::s);
+    layout->setContentsMargins(space::s, 0, space::s, space::s);
     layout->setSpacing(0);
     m_head = new WorkspaceHead(this);
     layout->addWidget(m_head);

@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <numeric>
+
 namespace logloupe {
 
 namespace {
@@ -112,6 +114,24 @@ void StatusLine::paintPart(QPainter& painter, const StatusPart& part, qreal left
                      visibleText(part.text));
 }
 
+QList<StatusPart> StatusLine::rightThatFits() const {
+    const auto widthOf = [this](const QList<StatusPart>& parts) {
+        return std::accumulate(parts.begin(), parts.end(), qreal(0),
+                               [this](qreal sum, const StatusPart& part) { return sum + partWidth(part) + 2 * space::m; });
+    };
+    QList<StatusPart> parts = m_right;
+    qreal missing = widthOf(m_left) + widthOf(parts) - QWidget::width();
+    for (qsizetype i = 0; i < parts.size() && missing > 0;) {
+        if (!parts[i].canGive) {
+            ++i;
+            continue;
+        }
+        missing -= partWidth(parts[i]) + 2 * space::m;
+        parts.removeAt(i);
+    }
+    return parts;
+}
+
 void StatusLine::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -123,11 +143,12 @@ void StatusLine::paintEvent(QPaintEvent*) {
         painter.fillRect(QRectF(std::round(x), 7, 1, QWidget::height() - 14), theme.borderStrong());
     };
     // The right side always has its room: zone and masking must be seen. The left side ends in an ellipsis; the tool tip has all of it.
+    const QList<StatusPart> shownRight = rightThatFits();
     qreal right = QWidget::width() - space::m;
-    for (auto part = m_right.crbegin(); part != m_right.crend(); ++part) {
+    for (auto part = shownRight.crbegin(); part != shownRight.crend(); ++part) {
         right -= partWidth(*part);
         paintPart(painter, *part, right);
-        if (part + 1 != m_right.crend())
+        if (part + 1 != shownRight.crend())
             divider(right - space::m);
         right -= 2 * space::m;
     }
@@ -150,7 +171,7 @@ void StatusLine::paintEvent(QPaintEvent*) {
 bool StatusLine::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         QStringList texts;
-        for (const StatusPart& part : m_left)
+        for (const StatusPart& part : m_left + m_right)
             texts << part.text;
         QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), plainToolTip(texts.join(QLatin1Char('\n'))), this);
         return true;

@@ -19,6 +19,7 @@ struct StatusPart {
     Token color = Token::Text2;
     Icon icon = Icon::None;
     std::optional<Token> dot = {}; ///< a filled circle before the text
+    bool canGive = false;          ///< at the right: gives way when the left needs the room; the tool tip still has it
 
     bool operator==(const StatusPart&) const = default;
 };
@@ -40,6 +41,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    [[nodiscard]] QList<StatusPart> rightThatFits() const;
     [[nodiscard]] qreal partWidth(const StatusPart& part) const;
     void paintPart(QPainter& painter, const StatusPart& part, qreal left) const;
 
