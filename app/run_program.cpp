@@ -70,8 +70,14 @@ Result<OpenedStore> openWorkspace(const CommandLine& line, const QString& name) 
         if (const auto rebuilt = EventStore::rebuild(workspaceFolder(name)); !rebuilt)
             return failure(rebuilt.error());
     }
-    if (QLatin1String(line.command->name) != QLatin1String("import"))
-        return OpenedStore::openForReading(name);
+    if (QLatin1String(line.command->name) != QLatin1String("import")) {
+        auto reading = OpenedStore::openForReading(name);
+        if (!reading || QLatin1String(line.command->name) != QLatin1String("sources"))
+            return reading;
+        // What is interrupted, damaged or held by another is found by whoever may write.
+        auto whole = OpenedStore::open(name, OpenMode::ReadWrite);
+        return whole ? std::move(whole) : std::move(reading);
+    }
     auto opened = OpenedStore::open(name, OpenMode::ReadWrite);
     if (opened && opened->store->isReadOnly())
         return failure({ErrorKind::Storage,

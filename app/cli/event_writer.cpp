@@ -37,7 +37,8 @@ QByteArray EventWriter::head() const {
     QStringList names;
     for (const Field field : allFields())
         names << toText(fieldName(field));
-    return csvLine(names + QStringList{QStringLiteral("_source"), QStringLiteral("_raw")}).toUtf8();
+    // Names of ours: @timestamp is no formula.
+    return (names + QStringList{QStringLiteral("_source"), QStringLiteral("_raw\n")}).join(QLatin1Char(',')).toUtf8();
 }
 
 QByteArray EventWriter::tail() const {

@@ -9,8 +9,18 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimer>
+
+#include <chrono>
+#include <cstdlib>
 
 namespace logloupe {
+
+namespace {
+
+constexpr std::chrono::seconds patience(2);
+
+} // namespace
 
 ImportCommand::ImportCommand(const CommandContext& context)
     : Command(context)
@@ -41,10 +51,17 @@ void ImportCommand::start() {
 }
 
 void ImportCommand::interrupt() {
-    if (m_importer.isRunning())
-        m_importer.cancel();
-    else
+    if (!m_importer.isRunning()) {
         emit finished(exit_code::interrupted);
+        return;
+    }
+    m_importer.cancel();
+    // A pipe that nobody writes keeps its reader waiting and cannot be woken. What was stored is safe whenever the program ends.
+    QTimer::singleShot(patience, this, [this] {
+        console().endProgress();
+        console().flush();
+        std::_Exit(exit_code::interrupted);
+    });
 }
 
 void ImportCommand::tell(const ImportProgress& progress) {

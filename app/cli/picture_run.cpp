@@ -17,6 +17,7 @@ namespace logloupe {
 namespace {
 
 constexpr int turnMilliseconds = 40;
+constexpr int mostTailTurns = 75;
 constexpr int quietTurns = 4; ///< nothing is loading for so long: the screen is what a person would see
 
 QString fromView(std::string_view text) {
@@ -96,6 +97,7 @@ void PictureRun::next() {
         return;
     }
     m_quietTurns = 0;
+    m_turns = 0;
     m_window.go(m_screens[m_at].location);
 }
 
@@ -108,7 +110,9 @@ void PictureRun::draw() {
     const bool isReady =
         m_window.workspace() != nullptr && m_window.location() == m_screens[m_at].location && !m_window.isBusy();
     m_quietTurns = isReady ? m_quietTurns + 1 : 0;
-    if (m_quietTurns < quietTurns)
+    // A live tail waits for ever where nothing comes.
+    const bool waitsInVain = m_screens[m_at].location == Location::toPage(Page::Tail) && ++m_turns > mostTailTurns;
+    if (m_quietTurns < quietTurns && !waitsInVain)
         return;
     if (!save(m_screens[m_at])) {
         fail({ErrorKind::Storage, tr("The picture cannot be written. Check the folder's rights and the room on the disk.")});

@@ -49,6 +49,7 @@ private:
     qsizetype m_at = -1;
     QTimer m_settle;
     int m_quietTurns = 0;
+    int m_turns = 0; ///< on the screen at hand
     QString m_folder;
     QSize m_size{1600, 900};
 };
