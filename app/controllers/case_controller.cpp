@@ -15,14 +15,20 @@ constexpr Duration around = std::chrono::seconds(30);
 
 } // namespace
 
+CaseSources caseSources(Workspace& workspace) {
+    return {workspace.source(), [&workspace]() -> PopulationCache& { return workspace.population(); },
+            [&workspace] { return workspace.now(); }, [&workspace] { return workspace.mask(); }};
+}
+
 CaseController::CaseController(Workspace& workspace, EventText& text, CasePage& page, QObject* parent)
+    : CaseController(caseSources(workspace), text, page, parent) {}
+
+CaseController::CaseController(CaseSources sources, EventText& text, CasePage& page, QObject* parent)
     : QObject(parent)
-    , m_workspace(workspace)
+    , m_sources(std::move(sources))
     , m_text(text)
     , m_page(page)
-    , m_loader(
-          workspace.source(), [&workspace]() -> PopulationCache& { return workspace.population(); },
-          [&workspace] { return workspace.now(); }) {
+    , m_loader(m_sources.source, m_sources.population, m_sources.now) {
     connect(&m_loader, &CaseLoader::progressed, this, [this](qint64 events) {
         if (m_loading)
             m_page.showLoading(m_order, events);
@@ -33,17 +39,23 @@ CaseController::CaseController(Workspace& workspace, EventText& text, CasePage& 
         m_page.showError(error);
         emit shown();
     });
-    connect(&m_page, &CasePage::retryRequested, this, &CaseController::reload);
+    connect(&m_page, &CasePage::retryRequested, this, &CaseController::begin);
     connect(&m_page, &CasePage::surroundingsRequested, this, &CaseController::fetchSurroundings);
 }
 
 void CaseController::open(const QString& order) {
     m_order = order;
     m_case.reset();
-    m_loading = true;
+    // What was asked around an event of another order has no place here.
+    delete m_surroundings;
     m_firstShow = true;
-    m_page.showLoading(order, 0);
-    m_loader.load(order, m_text.zone());
+    begin();
+}
+
+void CaseController::begin() {
+    m_loading = true;
+    m_page.showLoading(m_order, 0);
+    reload();
 }
 
 void CaseController::reload() {
@@ -66,9 +78,9 @@ void CaseController::show(const std::shared_ptr<const LoadedCase>& loaded) {
 }
 
 QString CaseController::ticket() const {
-    if (!m_case)
+    if (!m_case || m_case->report.timeline.events.empty())
         return {};
-    const auto mask = m_workspace.mask();
+    const auto mask = m_sources.mask();
     return ticketText(m_case->report, m_case->completeness, m_text.zone(),
                       [mask](const QString& line) { return mask->maskedValue(FieldRef::of(Field::Message), line); });
 }
@@ -77,7 +89,7 @@ void CaseController::fetchSurroundings(const EventRef& event) {
     delete m_surroundings;
     SearchRequest request;
     request.range = {event.time() - around, event.time() + around};
-    m_surroundings = collectEvents(m_workspace.source().search(request), this,
+    m_surroundings = collectEvents(m_sources.source.search(request), this,
                                    [this](const FoundEvents& found) { m_page.showSurroundings(found.batches); });
 }
 

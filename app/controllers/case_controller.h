@@ -15,11 +15,21 @@ namespace logloupe {
 
 class CasePage;
 
+/// What a case is made from. All outlive who asks; the functions give what is in force.
+struct CaseSources {
+    EventSource& source;
+    std::function<PopulationCache&()> population;
+    std::function<TimePoint()> now;
+    std::function<std::shared_ptr<const TextMask>()> mask;
+};
+[[nodiscard]] CaseSources caseSources(Workspace& workspace);
+
 class CaseController : public QObject {
     Q_OBJECT
 public:
     /// All outlive the controller.
     CaseController(Workspace& workspace, EventText& text, CasePage& page, QObject* parent = nullptr);
+    CaseController(CaseSources sources, EventText& text, CasePage& page, QObject* parent = nullptr);
 
     void open(const QString& order);
     /// The same order again: the words in another language, the events as they are now.
@@ -34,10 +44,11 @@ signals:
     void shown();
 
 private:
+    void begin();
     void show(const std::shared_ptr<const LoadedCase>& loaded);
     void fetchSurroundings(const EventRef& event);
 
-    Workspace& m_workspace;
+    CaseSources m_sources;
     EventText& m_text;
     CasePage& m_page;
     CaseLoader m_loader;

@@ -303,8 +303,13 @@ private:
             return m_result.totals[1] - m_result.totals[0];
         Duration difference{};
         for (const ComparedStatus& status : m_result.statuses) {
-            if (status.durations[0] && status.durations[1])
-                difference = sum(difference, *status.durations[1] - *status.durations[0]);
+            if (!status.durations[0] || !status.durations[1])
+                continue;
+            // A stay that goes on may already be the longer one; that it will be the shorter one is not known yet.
+            const Duration more = *status.durations[1] - *status.durations[0];
+            const bool isKnown = more > Duration::zero() ? !status.open[0] : more < Duration::zero() ? !status.open[1] : true;
+            if (isKnown)
+                difference = sum(difference, more);
         }
         return difference;
     }
