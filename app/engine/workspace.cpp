@@ -72,9 +72,7 @@ bool isWrittenByAnother(const QString& folder) {
 
 QStringList noticesOfReader(const QString& folder, const EventStore& store) {
     if (isWrittenByAnother(folder))
-        return {
-            translated(QT_TRANSLATE_NOOP("Workspace", "Another LogLoupe has this workspace open. It is only read here; what "
-                                                      "comes in now is seen when it is opened again."))};
+        return {translated(QT_TRANSLATE_NOOP("Workspace", "Another LogLoupe has this workspace open; it is only read here."))};
     QStringList notices;
     for (const ImportRecord& import : store.imports()) {
         if (!import.isComplete)
