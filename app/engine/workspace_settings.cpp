@@ -58,7 +58,8 @@ std::optional<StatusProcess> parseProcess(const QJsonValue& value) {
     if (!value.isArray())
         return {};
     std::vector<OrderStatus> statuses;
-    for (const QJsonValue entry : value.toArray()) {
+    const QJsonArray entries = value.toArray();
+    for (const auto& entry : entries) {
         const QJsonObject one = entry.toObject();
         OrderStatus status{one.value(QStringLiteral("code")).toString().toStdString()};
         if (status.code.empty())

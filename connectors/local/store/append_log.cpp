@@ -193,7 +193,7 @@ void AppendLog::run() {
         m_waitingRows = 0;
         m_isHurried = false;
         lock.unlock();
-        auto done = writeGroup(std::move(batches));
+        auto done = writeGroup(batches);
         lock.lock();
         m_durable = durable;
         if (!done) {
@@ -222,7 +222,7 @@ Result<void> AppendLog::startFile() {
     return m_file->write(head);
 }
 
-Result<void> AppendLog::writeGroup(std::vector<EventBatch> batches) {
+Result<void> AppendLog::writeGroup(const std::vector<EventBatch>& batches) {
     if (!m_file) {
         if (auto done = startFile(); !done)
             return done;

@@ -56,7 +56,7 @@ private:
     void readLog(quint64 number, ReadLog& log, QStringList& notices);
     [[nodiscard]] std::map<quint64, QString> logFiles() const;
     void run();
-    [[nodiscard]] Result<void> writeGroup(std::vector<EventBatch> batches);
+    [[nodiscard]] Result<void> writeGroup(const std::vector<EventBatch>& batches);
     [[nodiscard]] Result<void> startFile();
     [[nodiscard]] Result<void> seal();
 

@@ -11,7 +11,8 @@
 namespace logloupe {
 
 QJsonObject ReadSimulation::incident(const QString& kind, const QString& cause) const {
-    for (const auto& value : truth.value(QStringLiteral("incidents")).toArray()) {
+    const QJsonArray incidents = truth.value(QStringLiteral("incidents")).toArray();
+    for (const auto& value : incidents) {
         const QJsonObject incident = value.toObject();
         if (incident.value(QStringLiteral("kind")).toString() == kind
             && incident.value(QStringLiteral("cause")).toString() == cause)

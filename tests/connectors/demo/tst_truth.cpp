@@ -27,7 +27,8 @@ QMap<QString, int> numbers(const QJsonObject& object) {
 
 QSet<QString> names(const QJsonValue& array) {
     QSet<QString> result;
-    for (const auto& value : array.toArray())
+    const QJsonArray values = array.toArray();
+    for (const auto& value : values)
         result.insert(value.toString());
     return result;
 }
@@ -262,7 +263,7 @@ private slots:
         }
         QVERIFY(!hours.contains(key("crm")));
         QCOMPARE(hours.size(), 8);
-        for (const QSet<qint64>& heard : hours)
+        for (const QSet<qint64>& heard : std::as_const(hours))
             QCOMPARE(heard.size(), 5);
         QVERIFY(incident.value(key("suppressed")).toInt() >= 5);
     }
@@ -351,7 +352,7 @@ private slots:
         }
         const int bad = hours.take(hours.lastKey());
         int others = 0;
-        for (const int count : hours)
+        for (const int count : std::as_const(hours))
             others += count;
         QVERIFY(bad > 100 * others / (90 * 24));
     }

@@ -304,7 +304,7 @@ private slots:
             }
         }
         const QDir live(m_folder->path() + u"/live"_s);
-        const QString path = live.filePath(live.entryList(QDir::Files).first());
+        const QString path = live.filePath(live.entryList(QDir::Files).constFirst());
         const QByteArray whole = readFile(path);
         QByteArray bytes = whole;
         bytes[100] = static_cast<char>(bytes[100] ^ 4);
