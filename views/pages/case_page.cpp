@@ -12,14 +12,12 @@
 #include "views/controls/labels.h"
 #include "views/controls/search_field.h"
 #include "views/controls/segmented_control.h"
-#include "views/controls/text_runs.h"
 #include "views/detail/event_detail.h"
 #include "views/grid/event_grid.h"
-#include "views/lanes/lane_legend.h"
 #include "views/lanes/lane_view.h"
+#include "views/pages/load_state.h"
 #include "views/pages/pane_focus.h"
 #include "views/pages/population_view.h"
-#include "views/pages/sentence_runs.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -27,6 +25,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QResizeEvent>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -36,24 +35,11 @@ namespace logloupe {
 
 namespace {
 
-constexpr int populationBins = 24;
-constexpr int factsFrom = 1180;       ///< narrower pages have no room for the facts
+constexpr int factsFrom = 1260;      ///< narrower pages have no room for the facts
+constexpr int populationFrom = 1000; ///< nor these for the population
+constexpr int narrowDetail = 360;
 constexpr int detailPageBelow = 1000; ///< narrower pages show the detail instead of the list
 constexpr int zoomPercent = 150;
-
-QLabel* plainLabel(TextRole role, QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    setTextRole(*label, role);
-    return label;
-}
-
-QHBoxLayout* row(QWidget* parent, int vertical) {
-    auto* layout = new QHBoxLayout(parent);
-    layout->setContentsMargins(space::l, vertical, space::l, vertical);
-    layout->setSpacing(space::m);
-    return layout;
-}
 
 } // namespace
 
@@ -64,7 +50,15 @@ CasePage::CasePage(EventText& text, QWidget* parent)
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_stack);
-    auto* content = new QWidget(m_stack);
+    // A window too low for everything scrolls; nothing is squeezed.
+    m_scroll = new QScrollArea(m_stack);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_content = new QWidget(m_scroll);
+    m_content->setAutoFillBackground(false);
+    auto* content = m_content;
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -76,133 +70,17 @@ CasePage::CasePage(EventText& text, QWidget* parent)
     m_vertical->addWidget(makeEvents());
     m_vertical->setStretchFactor(1, 1);
     layout->addWidget(m_vertical, 1);
-    m_stack->addWidget(content);
+    m_scroll->setWidget(m_content);
+    m_stack->addWidget(m_scroll);
     m_empty = new EmptyState(m_stack);
     m_stack->addWidget(m_empty);
+    m_scroll->viewport()->installEventFilter(this);
+    m_grid->installEventFilter(this);
     connectParts();
     retranslate();
 }
 
 CasePage::~CasePage() = default;
-
-QWidget* CasePage::makeHeader() {
-    auto* header = new QWidget(this);
-    auto* layout = row(header, space::s);
-    m_title = plainLabel(TextRole::PageTitle, header);
-    m_customerLabel = plainLabel(TextRole::Base, header);
-    m_customer = new Button(QString(), Button::Kind::Link, header);
-    m_status = new Pill(header);
-    m_since = new ElidedLabel(header);
-    m_since->setColor(Token::Text2);
-    m_ticket = new Button(QString(), Button::Kind::Primary, header);
-    m_ticket->setIcon(Icon::Copy);
-    layout->addWidget(m_title);
-    layout->addWidget(m_customerLabel);
-    layout->addWidget(m_customer);
-    layout->addWidget(m_status);
-    layout->addWidget(m_since, 1);
-    layout->addWidget(m_ticket);
-    return header;
-}
-
-QWidget* CasePage::makeVerdict() {
-    auto* part = new QWidget(this);
-    auto* layout = row(part, 0);
-    layout->setContentsMargins(space::l, 0, space::l, space::m);
-    layout->setSpacing(space::xl);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(space::s);
-    m_verdict = new VerdictBar(part);
-    m_summary = new RunLabel(part);
-    words->addWidget(m_verdict);
-    words->addWidget(m_summary);
-    words->addStretch();
-    m_population = new PopulationView(part);
-    m_population->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
-    m_facts = new KeyValueList(part);
-    m_facts->setRowHeight(21);
-    m_facts->setMaximumLines(1);
-    m_facts->setMinimumWidth(scaled(240));
-    layout->addLayout(words, 1);
-    layout->addWidget(m_population);
-    layout->addWidget(m_facts);
-    return part;
-}
-
-QWidget* CasePage::makeTimeline() {
-    auto* part = new QWidget(this);
-    auto* layout = new QVBoxLayout(part);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    auto* bar = new QWidget(part);
-    auto* barLayout = row(bar, space::s);
-    m_timelineTitle = plainLabel(TextRole::BaseStrong, bar);
-    m_axisMode = new SegmentedControl(QStringList{QString(), QString(), QString()}, bar);
-    m_legend = new LaneLegend(bar);
-    m_zoomOut = Button::iconOnly(Icon::Minus, QString(), Button::Kind::Flat, bar);
-    m_zoomIn = Button::iconOnly(Icon::Plus, QString(), Button::Kind::Flat, bar);
-    m_fit = new Button(QString(), Button::Kind::Outlined, bar);
-    for (Button* button : {m_zoomOut, m_zoomIn, m_fit})
-        button->setControlSize(ControlSize::Small);
-    barLayout->addWidget(m_timelineTitle);
-    barLayout->addWidget(m_axisMode);
-    barLayout->addStretch();
-    barLayout->addWidget(m_legend);
-    barLayout->addWidget(m_zoomOut);
-    barLayout->addWidget(m_zoomIn);
-    barLayout->addWidget(m_fit);
-    m_timelineStack = new QStackedWidget(part);
-    m_lanes = new LaneView(m_timelineStack);
-    m_stays = new StayTableModel(this);
-    m_table = new QTableView(m_timelineStack);
-    m_table->setModel(m_stays);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_timelineStack->addWidget(m_lanes);
-    m_timelineStack->addWidget(m_table);
-    layout->addWidget(bar);
-    layout->addWidget(m_timelineStack, 1);
-    return part;
-}
-
-QWidget* CasePage::makeEvents() {
-    m_horizontal = new QSplitter(Qt::Horizontal, this);
-    m_horizontal->setChildrenCollapsible(false);
-    auto* list = new QWidget(m_horizontal);
-    auto* layout = new QVBoxLayout(list);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    auto* bar = new QWidget(list);
-    auto* barLayout = row(bar, space::s);
-    m_eventsTitle = plainLabel(TextRole::BaseStrong, bar);
-    m_eventsCount = plainLabel(TextRole::Base, bar);
-    m_filter = new SearchField(bar);
-    m_filter->setLeadingIcon(Icon::Filter);
-    m_filter->setShortcutHint(QStringLiteral("/"));
-    m_filter->setControlSize(ControlSize::Compact);
-    m_filter->setMaximumWidth(scaled(240));
-    m_rowsKind = new SegmentedControl(QStringList{QString(), QString(), QString()}, bar);
-    m_columns = new Button(QString(), Button::Kind::Flat, bar);
-    m_columns->setIcon(Icon::Columns);
-    m_columns->setControlSize(ControlSize::Compact);
-    barLayout->addWidget(m_eventsTitle);
-    barLayout->addWidget(m_eventsCount);
-    barLayout->addWidget(m_filter, 1);
-    barLayout->addWidget(m_rowsKind);
-    barLayout->addStretch(1);
-    barLayout->addWidget(m_columns);
-    m_grid = new EventGrid(m_rows, m_text, GridStyle::forCase(), caseColumns(), list);
-    layout->addWidget(bar);
-    layout->addWidget(m_grid, 1);
-    m_detail = new EventDetail(m_text, m_horizontal);
-    m_horizontal->addWidget(list);
-    m_horizontal->addWidget(m_detail);
-    m_horizontal->setStretchFactor(0, 1);
-    m_horizontal->setSizes({scaled(1000), scaled(width::detailPanel)});
-    return m_horizontal;
-}
 
 void CasePage::connectParts() {
     connect(m_empty, &EmptyState::actionTriggered, this, &CasePage::retryRequested);
@@ -219,9 +97,9 @@ void CasePage::connectParts() {
     connect(m_zoomIn, &Button::clicked, m_lanes, [this] { m_lanes->zoomBy(zoomPercent / 100.0); });
     connect(m_zoomOut, &Button::clicked, m_lanes, [this] { m_lanes->zoomBy(100.0 / zoomPercent); });
     connect(m_fit, &Button::clicked, m_lanes, &LaneView::fit);
-    connect(m_lanes, &LaneView::eventChosen, this, &CasePage::showEvent);
+    connect(m_lanes, &LaneView::eventChosen, this, &CasePage::showTimelineEvent);
     connect(m_lanes, &LaneView::eventActivated, this, [this](int event) {
-        showEvent(event);
+        showTimelineEvent(event);
         m_grid->setFocus();
     });
     connect(m_filter, &SearchField::textChanged, this, &CasePage::applyFilter);
@@ -254,22 +132,22 @@ void CasePage::connectParts() {
 
 void CasePage::showLoading(const QString& order, qint64 events) {
     m_order = order;
-    m_empty->setMessage(Icon::Gem, tr("Order %1").arg(order));
-    m_empty->setHint(events > 0 ? tr("Searching… %1 so far").arg(countText(events)) : tr("Searching…"));
-    m_empty->setAction({});
+    showLoadState(*m_empty, Icon::Gem, tr("Order %1").arg(order), events);
     m_stack->setCurrentIndex(1);
 }
 
 void CasePage::showError(const Error& error) {
-    m_empty->setMessage(Icon::Warning, error.message);
-    m_empty->setHint(error.source);
-    m_empty->setAction(tr("Try again"));
+    showFailure(*m_empty, error);
     m_stack->setCurrentIndex(1);
 }
 
 void CasePage::showCase(const QString& order, std::shared_ptr<const CaseReport> report, const Baselines& baselines,
                         const std::vector<EventBatch>& batches) {
-    const bool sameOrder = m_report && order == m_order;
+    // The order that is on the page, not the one that is being looked for.
+    const bool sameOrder = m_report && toText(m_report->timeline.order) == order;
+    if (!sameOrder)
+        m_firstLook = -1;
+    const std::optional<EventRef> current = sameOrder ? m_grid->currentEvent() : std::nullopt;
     m_order = order;
     m_report = std::move(report);
     m_rows.clear();
@@ -294,61 +172,12 @@ void CasePage::showCase(const QString& order, std::shared_ptr<const CaseReport> 
         m_lanes->updateGeometry();
     }
     applyFilter();
+    if (current)
+        m_grid->showEvent(*current);
     m_stack->setCurrentIndex(0);
+    placeContent();
     if (!sameOrder)
         m_vertical->setSizes({m_lanes->sizeHint().height() + scaled(44), height()});
-}
-
-void CasePage::fillHeader() {
-    const OrderTimeline& timeline = m_report->timeline;
-    const TimePoint now = timeline.now;
-    m_title->setText(tr("Order %1").arg(toText(timeline.order)));
-    const bool hasCustomer = !timeline.customer.empty();
-    m_customerLabel->setVisible(hasCustomer);
-    m_customer->setVisible(hasCustomer);
-    m_customer->setText(toText(timeline.customer));
-    const StatusStay* current = timeline.current();
-    m_status->setVisible(current != nullptr);
-    if (current != nullptr)
-        m_status->setStatus(toText(current->code));
-    m_since->setText(current == nullptr ? QString()
-                                        : tr("since %1 %2")
-                                              .arg(dateClockText(current->entered, m_text.zone(), now),
-                                                   zoneOffsetText(m_text.zone(), current->entered)));
-    m_verdict->setVerdict(verdictMessage(m_report->verdict.kind), sentenceRuns(m_report->verdict.sentence));
-    m_summary->setRuns(sentenceRuns(joinSentences(m_report->summary)));
-    QList<KeyValueRow> facts;
-    for (const CaseFact& fact : m_report->facts) {
-        KeyValueRow one{fact.label, sentenceText(fact.value)};
-        // A fact takes the tone of its loudest part.
-        for (const SentenceRun& run : fact.value) {
-            if (run.tone == Tone::Error || run.tone == Tone::Warning) {
-                one.valueColor = toneToken(run.tone);
-                break;
-            }
-        }
-        facts.append(one);
-    }
-    m_facts->setRows(facts);
-    m_eventsCount->setText(tr("%1 of %2").arg(countText(m_rows.size()), countText(m_rows.total())));
-}
-
-void CasePage::fillPopulation(const Baselines& baselines) {
-    const Verdict& verdict = m_report->verdict;
-    const StatusBaseline* baseline = baselines.find(verdict.status);
-    if (baseline == nullptr || !baseline->isKnown() || verdict.kind == VerdictKind::Closed
-        || verdict.kind == VerdictKind::Cancelled) {
-        m_population->clear();
-        m_population->hide();
-        return;
-    }
-    constexpr Duration day = std::chrono::hours(24);
-    const int days = static_cast<int>(std::max<qint64>(1, (baselines.period.length() + day / 2) / day));
-    const int orders = static_cast<int>(std::max(verdict.stay.population, baseline->stays.count()));
-    m_population->setSample(
-        sampleHistogram(baseline->stays, populationBins, verdict.elapsed), verdict.elapsed, verdict.isLate(),
-        tr("%n order(s)", nullptr, orders) + QStringLiteral(", ") + tr("%n day(s), time in this status", nullptr, days));
-    m_population->setVisible(width() >= factsFrom);
 }
 
 void CasePage::applyFilter() {
@@ -395,11 +224,16 @@ void CasePage::showRow(int row) {
         return event.time() == current->time() && event.batch.sequence(event.row) == current->batch.sequence(current->row)
                && event.batch.source() == current->batch.source();
     });
-    if (found != events.end())
-        m_lanes->setCurrentEvent(static_cast<int>(found - events.begin()));
+    if (found == events.end())
+        return;
+    const int index = static_cast<int>(found - events.begin());
+    if (index != m_firstLook)
+        m_firstLook = -1;
+    m_lanes->setCurrentEvent(index);
 }
 
-void CasePage::showEvent(int event) {
+void CasePage::showTimelineEvent(int event) {
+    m_firstLook = -1;
     const EventRef& chosen = m_report->timeline.events[static_cast<size_t>(event)];
     if (!m_grid->showEvent(chosen)) {
         // The filter hides it: what was asked for by hand is shown.
@@ -419,7 +253,9 @@ void CasePage::selectWorstEvent() {
             std::find_if(marks.rbegin(), marks.rend(), [kind](const TimelineMark& mark) { return mark.kind == kind; });
         if (found != marks.rend()) {
             m_lanes->setCurrentEvent(found->event);
-            showEvent(found->event);
+            showTimelineEvent(found->event);
+            m_firstLook = found->event;
+            keepFirstLook();
             return;
         }
     }
@@ -427,9 +263,11 @@ void CasePage::selectWorstEvent() {
 
 void CasePage::setDetailVisible(bool visible) {
     m_detail->setVisible(visible);
-    if (width() < scaled(detailPageBelow))
+    if (m_isNarrow)
         m_horizontal->widget(0)->setVisible(!visible);
-    if (!visible)
+    if (visible && m_isNarrow)
+        m_detail->setFocus();
+    else if (!visible)
         m_grid->setFocus();
 }
 
@@ -442,39 +280,18 @@ QByteArray CasePage::saveSplitters() const {
 }
 
 void CasePage::restoreSplitters(const QByteArray& state) {
-    m_horizontal->restoreState(state);
+    m_hasOwnSizes = m_horizontal->restoreState(state);
 }
 
 void CasePage::focusPane(int direction) {
     moveFocus({m_ticket, m_timelineStack->currentWidget(), m_grid, m_detail}, direction);
+    if (QWidget* const focused = m_content->focusWidget(); focused != nullptr && m_content->isAncestorOf(focused))
+        m_scroll->ensureWidgetVisible(focused, 0, space::s);
 }
 
 void CasePage::focusFilter() {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
-}
-
-void CasePage::retranslate() {
-    m_customerLabel->setText(tr("Customer"));
-    m_ticket->setText(tr("Copy for ticket"));
-    m_timelineTitle->setText(tr("Timeline"));
-    m_axisMode->setSegmentText(0, tr("Silence folded"));
-    m_axisMode->setSegmentText(1, tr("True scale"));
-    m_axisMode->setSegmentText(2, tr("Table"));
-    m_zoomIn->setIconName(tr("Zoom in"));
-    m_zoomOut->setIconName(tr("Zoom out"));
-    m_fit->setText(tr("Fit"));
-    m_eventsTitle->setText(tr("Events"));
-    m_filter->setPlaceholderText(tr("Filter these events"));
-    m_filter->setAccessibleName(tr("Filter these events"));
-    m_rowsKind->setSegmentText(0, tr("All"));
-    m_rowsKind->setSegmentText(1, tr("Status changes"));
-    m_rowsKind->setSegmentText(2, tr("Problems"));
-    m_columns->setText(tr("Columns"));
-    m_table->setAccessibleName(tr("Statuses"));
-    m_facts->setAccessibleName(tr("Facts"));
-    if (m_report)
-        fillHeader();
 }
 
 void CasePage::changeEvent(QEvent* event) {
@@ -485,10 +302,52 @@ void CasePage::changeEvent(QEvent* event) {
 
 void CasePage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const bool roomy = event->size().width() >= scaled(factsFrom);
-    m_facts->setVisible(roomy);
-    m_population->setVisible(roomy && !m_population->spokenText().isEmpty());
-    m_legend->setVisible(event->size().width() >= scaled(detailPageBelow));
+    const int wide = event->size().width();
+    m_facts->setVisible(wide >= scaled(factsFrom));
+    m_population->setVisible(hasPopulationRoom() && m_population->hasSample());
+    m_legend->setVisible(wide >= scaled(detailPageBelow));
+    const bool narrow = wide < scaled(detailPageBelow);
+    if (narrow != m_isNarrow) {
+        // In a narrow page the detail takes the place of the list, once it is asked for.
+        m_isNarrow = narrow;
+        m_detail->setVisible(!narrow);
+        m_horizontal->widget(0)->setVisible(true);
+    }
+    if (!m_hasOwnSizes && !narrow) {
+        const int panel = wide < scaled(factsFrom) ? scaled(narrowDetail) : scaled(width::detailPanel);
+        m_horizontal->setSizes({wide - panel, panel});
+    }
+    placeContent();
+}
+
+bool CasePage::hasPopulationRoom() const {
+    return width() >= scaled(populationFrom);
+}
+
+void CasePage::placeContent() {
+    const QSize room = m_scroll->viewport()->size();
+    QLayout* const layout = m_content->layout();
+    layout->activate();
+    const int least =
+        layout->hasHeightForWidth() ? layout->minimumHeightForWidth(room.width()) : layout->minimumSize().height();
+    m_content->resize(room.width(), std::max(room.height(), least));
+}
+
+bool CasePage::eventFilter(QObject* watched, QEvent* event) {
+    // The viewport is narrower once its scroll bar is shown.
+    if (watched == m_scroll->viewport() && event->type() == QEvent::Resize)
+        placeContent();
+    if (watched == m_grid && event->type() == QEvent::Resize && m_firstLook >= 0)
+        QMetaObject::invokeMethod(this, &CasePage::keepFirstLook, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
+}
+
+void CasePage::keepFirstLook() {
+    if (m_firstLook < 0 || !m_report)
+        return;
+    const EventRef& event = m_report->timeline.events[static_cast<size_t>(m_firstLook)];
+    m_grid->showTime(event.time());
+    m_grid->showEvent(event);
 }
 
 void CasePage::keyPressEvent(QKeyEvent* event) {

@@ -14,6 +14,7 @@
 #include <QWidget>
 
 class QLabel;
+class QScrollArea;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
@@ -74,6 +75,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     enum class Rows : quint8 { All, StatusChanges, Problems };
@@ -88,7 +90,11 @@ private:
     void fillPopulation(const Baselines& baselines);
     void applyFilter();
     void showRow(int row);
-    void showEvent(int event);
+    void showTimelineEvent(int event);
+    /// As high as the page, or as high as its parts need.
+    void placeContent();
+    void keepFirstLook();
+    [[nodiscard]] bool hasPopulationRoom() const;
     void setDetailVisible(bool visible);
 
     EventText& m_text;
@@ -97,6 +103,11 @@ private:
     EventRows m_rows;
 
     QStackedWidget* m_stack = nullptr;
+    QScrollArea* m_scroll = nullptr;
+    QWidget* m_content = nullptr;
+    bool m_isNarrow = false;
+    int m_firstLook = -1;       ///< chosen by the page, kept in sight until a person looks elsewhere
+    bool m_hasOwnSizes = false; ///< a person chose the panels' sizes
     EmptyState* m_empty = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_customerLabel = nullptr;

@@ -6,6 +6,8 @@
 #include "models/domain/human_format.h"
 #include "views/controls/banner.h"
 #include "views/controls/marks.h"
+#include "views/pages/load_state.h"
+#include "views/pages/plain_label.h"
 #include "views/theme/theme.h"
 #include "views/theme/typography.h"
 
@@ -84,11 +86,8 @@ CustomerPage::CustomerPage(QWidget* parent)
     auto* headerLayout = new QHBoxLayout(header);
     headerLayout->setContentsMargins(space::l, space::m, space::l, space::m);
     headerLayout->setSpacing(space::m);
-    m_title = new QLabel(header);
-    m_title->setTextFormat(Qt::PlainText);
-    setTextRole(*m_title, TextRole::PageTitle);
-    m_facts = new QLabel(header);
-    m_facts->setTextFormat(Qt::PlainText);
+    m_title = plainLabel(TextRole::PageTitle, header);
+    m_facts = plainLabel(TextRole::Base, header);
     headerLayout->addWidget(m_title);
     headerLayout->addWidget(m_facts, 1);
     m_sorted = new QSortFilterProxyModel(this);
@@ -105,6 +104,8 @@ CustomerPage::CustomerPage(QWidget* parent)
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionsClickable(true);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
     layout->addWidget(header);
     layout->addWidget(m_table, 1);
     m_stack->addWidget(content);
@@ -124,16 +125,12 @@ CustomerPage::CustomerPage(QWidget* parent)
 
 void CustomerPage::showLoading(const QString& customer, qint64 events) {
     m_customer = customer;
-    m_empty->setMessage(Icon::User, tr("Customer %1").arg(customer));
-    m_empty->setHint(events > 0 ? tr("Searching… %1 so far").arg(countText(events)) : tr("Searching…"));
-    m_empty->setAction({});
+    showLoadState(*m_empty, Icon::User, tr("Customer %1").arg(customer), events);
     m_stack->setCurrentIndex(1);
 }
 
 void CustomerPage::showError(const Error& error) {
-    m_empty->setMessage(Icon::Warning, error.message);
-    m_empty->setHint(error.source);
-    m_empty->setAction(tr("Try again"));
+    showFailure(*m_empty, error);
     m_stack->setCurrentIndex(1);
 }
 
@@ -155,12 +152,12 @@ void CustomerPage::showOrders(const QString& customer, std::vector<CustomerOrder
                      + (late == 0 ? tr("none is late") : tr("%n late", nullptr, late)));
     m_model.setTimes(zone, now);
     m_model.setOrders(std::move(orders));
-    m_sorted->sort(-1);
     m_table->resizeColumnsToContents();
     m_table->verticalHeader()->setDefaultSectionSize(scaled(height::listRow));
     m_table->horizontalHeader()->setStretchLastSection(true);
+    // The late ones first, until a person asks for another order.
+    m_table->sortByColumn(-1, Qt::AscendingOrder);
     m_table->setCurrentIndex(m_sorted->index(0, 0));
-    m_table->setSortingEnabled(true);
     m_stack->setCurrentIndex(0);
 }
 

@@ -18,6 +18,7 @@ public:
     /// `elapsed`: of this order; `caption`: what is counted, such as "412 orders, 90 days, time in this status".
     void setSample(const SampleHistogram& histogram, Duration elapsed, bool late, const QString& caption);
     void clear();
+    [[nodiscard]] bool hasSample() const { return !m_histogram.counts.empty(); }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
