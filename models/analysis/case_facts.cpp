@@ -4,6 +4,7 @@
 #include "models/analysis/case_facts.h"
 
 #include "models/analysis/actor.h"
+#include "models/analysis/status_words.h"
 #include "models/domain/human_format.h"
 
 #include <QCoreApplication>
@@ -48,7 +49,9 @@ std::optional<CaseFact> ageFact(const OrderTimeline& timeline, const Baselines& 
     const Duration age = std::max(Duration::zero(), (hasEnded ? current->entered : timeline.now) - begin);
     QString text = durationText(age);
     const DurationSample& leadTime = baselines.leadTime;
-    if (leadTime.count() >= smallestPopulation)
+    // How long whole orders take says nothing about one that was given up.
+    const bool isCancelled = current && orderPhase(current->code) == OrderPhase::Cancelled;
+    if (leadTime.count() >= smallestPopulation && !isCancelled)
         text = QCoreApplication::translate("CaseFacts", "%1, usually %2")
                    .arg(text, durationRangeText(leadTime.quantile(usualLowShare), leadTime.quantile(usualHighShare)));
     return CaseFact{hasEnded ? QCoreApplication::translate("CaseFacts", "Took")

@@ -26,24 +26,27 @@ LaneAxis::LaneAxis(std::span<const TimePoint> times, AxisMode mode, qreal width)
         return;
     const SilenceFolds folds = foldSilence(times, mode == AxisMode::Folded ? foldedSilence : Duration::max());
     const auto count = static_cast<qreal>(folds.stretches.size());
-    const qreal gaps = gapWidth * (count - 1);
-    m_width = std::max(width, count * leastStretch + gaps);
+    // The whole order in one look comes before roomy folds: they narrow first, then the stretches do.
+    const qreal gap = count > 1 ? std::clamp((width - count * roomyStretch) / (count - 1), leastGap, gapWidth) : gapWidth;
+    const qreal gaps = gap * (count - 1);
+    const qreal least = std::clamp((width - gaps) / count, leastStretch, roomyStretch);
+    m_width = std::max(width, count * least + gaps);
     std::vector<qreal> stretchWeights;
     qreal weights = 0;
     for (const auto& stretch : folds.stretches)
         weights += stretchWeights.emplace_back(weightOf(times, stretch));
-    const qreal spare = m_width - gaps - count * leastStretch;
+    const qreal spare = std::max(0.0, m_width - gaps - count * least);
     qreal left = 0;
     for (size_t i = 0; i < folds.stretches.size(); ++i) {
         const auto& stretch = folds.stretches[i];
-        const qreal right = left + leastStretch + spare * stretchWeights[i] / weights;
+        const qreal right = left + least + spare * stretchWeights[i] / weights;
         m_stretches.push_back({stretch.first, stretch.last, left, right});
         m_anchors.push_back({stretch.first, left + margin});
         if (stretch.last > stretch.first)
             m_anchors.push_back({stretch.last, right - margin});
         if (i + 1 < folds.stretches.size())
-            m_gaps.push_back({folds.silence(static_cast<int>(i)), right, right + gapWidth});
-        left = right + gapWidth;
+            m_gaps.push_back({folds.silence(static_cast<int>(i)), right, right + gap});
+        left = right + gap;
     }
 }
 

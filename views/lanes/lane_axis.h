@@ -34,9 +34,11 @@ public:
         qreal right = 0;
     };
 
-    static constexpr qreal margin = 16; ///< between the edge of a stretch and its first or last time
-    static constexpr qreal gapWidth = 72;
-    static constexpr qreal leastStretch = 104; ///< room for a date and a time
+    static constexpr qreal margin = 16;        ///< between the edge of a stretch and its first or last time
+    static constexpr qreal gapWidth = 72;      ///< of a fold, where there is room
+    static constexpr qreal leastGap = 48;      ///< in an order with many folds
+    static constexpr qreal roomyStretch = 104; ///< room for a date and a time
+    static constexpr qreal leastStretch = 48;
 
     LaneAxis() = default;
     /// Times in any order; the axis is as wide as asked or as its stretches need, whichever is more.

@@ -26,7 +26,8 @@ void LaneView::paintAxis(QPainter& painter) const {
     const qreal dateBase = caption.ascent() + 1;
     const qreal clockBase = dateBase + caption.height() - 1;
     const TimePoint now = m_report->timeline.now;
-    // "now" is written at the right end: nothing else goes there.
+    // "now" is written at the right end: no other time goes there.
+    const qreal clockEnd = showsNow() ? nowBox().left() - space::xs : m_axis.width();
     qreal dateFree = 0;
     qreal clockFree = 0;
     const auto write = [&painter](qreal x, qreal base, const QFont& font, const QColor& color, const QString& text) {
@@ -37,14 +38,17 @@ void LaneView::paintAxis(QPainter& painter) const {
     for (size_t i = 0; i < m_ticks.size(); ++i) {
         const LaneAxis::Stretch& stretch = m_axis.stretches()[i];
         const QString first = dateText(stretch.first, m_zone, now);
-        const qreal dateLeft = std::max(stretch.left, dateFree);
-        write(dateLeft, dateBase, strongFont, theme.text(), first);
-        dateFree = dateLeft + strong.horizontalAdvance(first) + space::s;
+        // In a row of narrow stretches a date that would run into the next is left out.
+        if (stretch.left >= dateFree) {
+            write(stretch.left, dateBase, strongFont, theme.text(), first);
+            dateFree = stretch.left + strong.horizontalAdvance(first) + space::s;
+        }
         for (const TimeTick& tick : m_ticks[i]) {
             const QFontMetricsF& metrics = tick.isDate ? strong : caption;
             qreal& free = tick.isDate ? dateFree : clockFree;
             const qreal textLeft = m_axis.xOf(tick.time) - metrics.horizontalAdvance(tick.label) / 2;
-            if (textLeft < free || textLeft < 0)
+            const qreal textRight = textLeft + metrics.horizontalAdvance(tick.label);
+            if (textLeft < free || textLeft < 0 || (!tick.isDate && textRight > clockEnd))
                 continue;
             write(textLeft, tick.isDate ? dateBase : clockBase, tick.isDate ? strongFont : captionFont,
                   tick.isDate ? theme.text() : theme.text3(), tick.label);
@@ -99,24 +103,35 @@ void LaneView::paintSegmentWords(QPainter& painter, const BandSegment& segment) 
                      segment.usualWords);
 }
 
+bool LaneView::showsNow() const {
+    return m_axis.stretches().back().last == m_report->timeline.now;
+}
+
+QString LaneView::nowText() const {
+    return tr("now %1").arg(clockText(m_report->timeline.now, m_zone));
+}
+
+QRectF LaneView::nowBox() const {
+    const QFontMetricsF metrics(textFont(TextRole::CaptionStrong));
+    const qreal width = metrics.horizontalAdvance(nowText()) + 2 * space::xs + 2;
+    const qreal x = m_axis.xOf(m_report->timeline.now);
+    return {std::min(x - width / 2, m_axis.width() - width), metrics.height() + 1, width, metrics.height() + 2};
+}
+
 void LaneView::paintNow(QPainter& painter) const {
-    const OrderTimeline& timeline = m_report->timeline;
-    if (m_axis.stretches().back().last != timeline.now)
+    if (!showsNow())
         return;
     const Theme& theme = Theme::current();
-    const qreal x = std::floor(m_axis.xOf(timeline.now)) + 0.5;
-    painter.setFont(textFont(TextRole::CaptionStrong));
-    const QString text = tr("now %1").arg(clockText(timeline.now, m_zone));
-    const QFontMetricsF metrics(painter.font());
-    const qreal width = metrics.horizontalAdvance(text) + 2 * space::xs + 2;
-    QRectF box(std::min(x - width / 2, m_axis.width() - width), metrics.height() + 1, width, metrics.height() + 2);
+    const QRectF box = nowBox();
+    const qreal x = std::floor(m_axis.xOf(m_report->timeline.now)) + 0.5;
     painter.setPen(QPen(theme.accent(), 1.5));
     painter.drawLine(QPointF(x, box.bottom()), QPointF(x, viewport()->height()));
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.accent());
     painter.drawRoundedRect(box, markRadius, markRadius);
+    painter.setFont(textFont(TextRole::CaptionStrong));
     painter.setPen(theme.onAccent());
-    painter.drawText(box, Qt::AlignCenter, text);
+    painter.drawText(box, Qt::AlignCenter, nowText());
 }
 
 void LaneView::paintNames(QPainter& painter) const {

@@ -25,6 +25,7 @@ namespace {
 constexpr qreal arrowHead = 6;
 constexpr qreal overhang = 48; ///< how far what is drawn reaches beyond its middle
 constexpr qreal zigzag = 4;
+constexpr qreal roomForWords = 58; ///< narrower folds say only how long they are
 
 QPainterPath zigzagLine(qreal x, qreal top, qreal bottom) {
     QPainterPath path(QPointF(x, top));
@@ -151,7 +152,8 @@ void LaneView::paintGaps(QPainter& painter) const {
         painter.setPen(theme.text2());
         const QRectF room(gap.left + zigzag, 0, gap.right - gap.left - 2 * zigzag,
                           std::min(bottom, m_layout.laneHeight * static_cast<qreal>(m_report->timeline.lanes.size())));
-        painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, QStringLiteral("⋯\n") + silenceText(gap.length));
+        const QString words = room.width() < roomForWords ? silenceLengthText(gap.length) : silenceText(gap.length);
+        painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, QStringLiteral("⋯\n") + words);
     }
 }
 

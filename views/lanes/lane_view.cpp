@@ -127,7 +127,7 @@ void LaneView::layOut() {
         m_layout = layOutLanes({timeline, m_axis, static_cast<qreal>(scaled(height::lane)),
                                 QFontMetricsF(textFont(TextRole::Caption)).height(), width(TextRole::Caption)});
         m_band = layOutBand({timeline.statuses, m_report->stays, m_axis, timeline.now, static_cast<qreal>(scaled(height::band)),
-                             width(TextRole::CaptionStrong), width(TextRole::GridStrong), width(TextRole::Caption)});
+                             width(TextRole::CaptionStrong), width(TextRole::GridStrong), width(TextRole::Caption), ended});
         for (const LaneAxis::Stretch& stretch : m_axis.stretches())
             m_ticks.push_back(stretchTicks(stretch));
     }
@@ -144,6 +144,8 @@ void LaneView::layOut() {
 }
 
 std::vector<TimeTick> LaneView::stretchTicks(const LaneAxis::Stretch& stretch) const {
+    if (stretch.first == stretch.last)
+        return {{stretch.first, clockText(stretch.first, m_zone), false}};
     const QFontMetricsF metrics(textFont(TextRole::Caption));
     const qreal inner = stretch.right - stretch.left - 2 * LaneAxis::margin;
     const int most = std::max(1, static_cast<int>(inner / (metrics.horizontalAdvance(QStringLiteral("00:00")) + space::xl)));

@@ -96,6 +96,10 @@ private:
     void paintLabels(QPainter& painter) const;
     [[nodiscard]] std::pair<qreal, qreal> shownPart() const;
     void paintNow(QPainter& painter) const;
+    [[nodiscard]] bool showsNow() const;
+    [[nodiscard]] QString nowText() const;
+    /// Of the words on the line of now.
+    [[nodiscard]] QRectF nowBox() const;
     void paintNames(QPainter& painter) const;
     [[nodiscard]] QColor toneColor(Tone tone) const;
     [[nodiscard]] QColor laneColor(int lane) const;

@@ -81,11 +81,10 @@ std::vector<BandSegment> layOutBand(const StatusBandInput& input) {
         const QString code = toText(stay.code);
         if (input.labelWidth(code) + 2 * padding <= segment.fill.width())
             segment.label = code;
-        if (i < input.verdicts.size()) {
+        const bool isEnd = input.hasEnded && i + 1 == input.stays.size();
+        if (i < input.verdicts.size() && !isEnd) {
             placeGauge(segment, stay.duration, input.verdicts[i]);
-            // The last segment's words may run on to the end of the axis.
-            const qreal room = (i + 1 < input.stays.size() ? right : std::max(right, input.axis.width())) - left - padding;
-            placeWords(segment, input, stay, input.verdicts[i], room);
+            placeWords(segment, input, stay, input.verdicts[i], right - left - padding);
         }
         segments.push_back(std::move(segment));
     }

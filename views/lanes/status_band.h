@@ -39,6 +39,7 @@ struct StatusBandInput {
     std::function<qreal(const QString&)> labelWidth;    ///< in the label's font
     std::function<qreal(const QString&)> durationWidth; ///< in the duration's font
     std::function<qreal(const QString&)> wordsWidth;    ///< in the words' font
+    bool hasEnded = false; ///< how long ago an order was closed or cancelled is not a stay: nothing is written under it
 };
 
 /// Narrow segments drop words from the right: first the population, then the usual range, then the duration, last the label.
