@@ -3,6 +3,7 @@
 
 #include "models/analysis/masking_walk.h"
 
+#include "models/analysis/masking_json_text.h"
 #include "models/analysis/masking_keys.h"
 #include "models/analysis/masking_scanners.h"
 #include "models/analysis/masking_tokens.h"
@@ -29,100 +30,6 @@ void mergeOverlaps(std::vector<MaskSpan>& spans) {
             merged.push_back(std::move(span));
     }
     spans = std::move(merged);
-}
-
-bool isJsonBlank(char byte) {
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
-std::string unescaped(std::string_view content) {
-    QString result;
-    result.reserve(static_cast<qsizetype>(content.size()));
-    std::string plain;
-    const auto flush = [&] {
-        result += QString::fromUtf8(plain.data(), static_cast<qsizetype>(plain.size()));
-        plain.clear();
-    };
-    for (size_t at = 0; at < content.size(); ++at) {
-        if (content[at] != '\\' || at + 1 == content.size()) {
-            plain += content[at];
-            continue;
-        }
-        const char escape = content[++at];
-        switch (escape) {
-        case 'n':
-            plain += '\n';
-            break;
-        case 't':
-            plain += '\t';
-            break;
-        case 'r':
-            plain += '\r';
-            break;
-        case 'b':
-            plain += '\b';
-            break;
-        case 'f':
-            plain += '\f';
-            break;
-        case 'u': {
-            bool isHex = false;
-            const ushort code =
-                QByteArray(content.data() + at + 1, static_cast<qsizetype>(std::min<size_t>(4, content.size() - at - 1)))
-                    .toUShort(&isHex, 16);
-            if (isHex && at + 4 < content.size()) {
-                flush();
-                result += QChar(code);
-                at += 4;
-            } else {
-                plain += escape;
-            }
-            break;
-        }
-        default:
-            plain += escape;
-            break;
-        }
-    }
-    flush();
-    // Through UTF-8, where lone halves of surrogate pairs have no place.
-    return result.toStdString();
-}
-
-std::string plainText(std::string_view content) {
-    return content.find('\\') == std::string_view::npos ? std::string(content) : unescaped(content);
-}
-
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char byte : text) {
-        constexpr unsigned char firstPrintable = 0x20;
-        if (byte == '"' || byte == '\\') {
-            result += '\\';
-            result += byte;
-        } else if (byte == '\n') {
-            result += "\\n";
-        } else if (static_cast<unsigned char>(byte) < firstPrintable) {
-            constexpr std::string_view hex = "0123456789abcdef";
-            result += "\\u00";
-            result += hex[static_cast<unsigned char>(byte) >> 4U];
-            result += hex[static_cast<unsigned char>(byte) & 0xFU];
-        } else {
-            result += byte;
-        }
-    }
-    return result;
-}
-
-/// Where a quoted string's content ends, or npos.
-size_t closingQuote(std::string_view text, size_t at) {
-    for (; at < text.size(); ++at) {
-        if (text[at] == '\\')
-            ++at;
-        else if (text[at] == '"')
-            return at;
-    }
-    return std::string_view::npos;
 }
 
 class MaskingWalk {
@@ -158,7 +65,7 @@ private:
     }
 
     void walkString() {
-        const size_t close = closingQuote(m_text, m_at + 1);
+        const size_t close = jsonClosingQuote(m_text, m_at + 1);
         if (close == std::string_view::npos) {
             // A lone quotation mark, as in 5" or a record that was cut: the rest is running text.
             m_at = m_text.size();
@@ -203,7 +110,7 @@ private:
         while (m_at < m_text.size() && isJsonBlank(m_text[m_at]))
             m_result += m_text[m_at++];
         m_plainBegin = m_at;
-        m_lastKey = plainText(content);
+        m_lastKey = jsonPlainText(content);
         m_arrayKind.reset();
         const KeyFacts facts = keyFacts(m_parents, m_lastKey);
         m_isIdentifier = facts.isIdentifier;
@@ -216,7 +123,7 @@ private:
     void walkValue(std::optional<MaskKind> kind) {
         const char first = m_text[m_at];
         if (first == '"') {
-            const size_t close = closingQuote(m_text, m_at + 1);
+            const size_t close = jsonClosingQuote(m_text, m_at + 1);
             const bool isOpen = close == std::string_view::npos;
             const std::string_view content = m_text.substr(m_at + 1, isOpen ? close : close - m_at - 1);
             if (isOpen && !kind)
@@ -263,7 +170,7 @@ private:
         for (size_t at = m_at; at < m_text.size(); ++at) {
             const char byte = m_text[at];
             if (byte == '"') {
-                at = closingQuote(m_text, at + 1);
+                at = jsonClosingQuote(m_text, at + 1);
                 if (at == std::string_view::npos)
                     return m_text.size();
             } else if (byte == '{' || byte == '[') {
@@ -291,7 +198,7 @@ private:
         else if (content.empty() || Masker::isToken(content))
             m_result += content;
         else
-            m_result += makeToken(*kind, unescaped(content));
+            m_result += makeToken(*kind, jsonUnescapedText(content));
         if (isClosed)
             m_result += '"';
     }
@@ -299,9 +206,9 @@ private:
     [[nodiscard]] std::string maskedString(std::string_view content) const {
         if (content.find('\\') == std::string_view::npos && needsNoMasking(content))
             return std::string(content);
-        const std::string plain = plainText(content);
+        const std::string plain = jsonPlainText(content);
         std::string result = maskedOnce(plain, m_depth + 1, m_makeToken);
-        return result == plain ? std::string(content) : escaped(result);
+        return result == plain ? std::string(content) : jsonEscapedText(result);
     }
 
     [[nodiscard]] std::string makeToken(MaskKind kind, std::string_view value) const { return m_makeToken(kind, value); }
