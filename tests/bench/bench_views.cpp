@@ -6,6 +6,7 @@
 #include "models/analysis/masking.h"
 #include "models/domain/human_format.h"
 #include "models/items/event_table_model.h"
+#include "tests/bench/bench_lanes.h"
 #include "views/charts/histogram_view.h"
 #include "views/grid/event_grid.h"
 #include "views/heatmap/heatmap_view.h"
@@ -185,7 +186,7 @@ protected:
 };
 
 ViewResult heatmapFrames() {
-    ViewResult result{"heatmap 1440 x 90, new counts", {}, {}, 2, 4, 0.1, "a fillRect per cell"};
+    ViewResult result{"heatmap 1440 x 90, new counts", {}, {}, 2, 4, 0.1, "fillRects"};
     constexpr int columns = 1440;
     std::vector<std::string> names;
     for (int row = 0; row < 90; ++row)
@@ -215,7 +216,7 @@ ViewResult heatmapFrames() {
 }
 
 ViewResult histogramFrames() {
-    ViewResult result{"histogram 1440 x 4, new counts", {}, {}, 2, 4, 0.1, "a drawRect per bar"};
+    ViewResult result{"histogram 1440 x 4, new counts", {}, {}, 2, 4, 0.5, "drawRects"};
     constexpr int columns = 1440;
     constexpr QSize size{1600, 140};
     const auto counts = makeTwoCounts({"DEBUG", "INFO", "WARN", "ERROR"}, columns);
@@ -251,6 +252,10 @@ ViewResult histogramFrames() {
 
 } // namespace
 
+FrameTimes measureFrames(const std::function<void(int frame)>& draw) {
+    return measure(draw);
+}
+
 ViewReport benchmarkViews(int rows) {
     ThemeSwitch::instance().install(ThemeChoice::Light);
     ViewReport report;
@@ -263,6 +268,7 @@ ViewReport benchmarkViews(int rows) {
     report.results.push_back(tailFrames(rows));
     report.results.push_back(heatmapFrames());
     report.results.push_back(histogramFrames());
+    report.results.push_back(laneFrames());
     return report;
 }
 

@@ -6,6 +6,7 @@
 // Frames of the views against what one would write first, on the same data in the same run: the event grid against QTableView, painted charts
 // against one QPainter call per cell or bar. Needs a QApplication; GUI thread.
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,9 @@ struct ViewReport {
     long long rows = 0;
     long long modelBytes = 0; ///< of the order of the rows, without the events
 };
+
+/// Of 240 frames after some to warm up; `draw` paints at once.
+[[nodiscard]] FrameTimes measureFrames(const std::function<void(int frame)>& draw);
 
 /// Scrolling by pages and a live stream's frames of 1 667 new rows, in 1600 × 900, over `rows` rows; charts with new counts in every frame.
 [[nodiscard]] ViewReport benchmarkViews(int rows);

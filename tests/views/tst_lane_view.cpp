@@ -198,6 +198,32 @@ private slots:
         QVERIFY(shown.view.accessibleDescription().contains(u"mes-api"));
     }
 
+    void thePictureFollowsWhatChanges() {
+        Shown shown;
+        const auto picture = [&shown] { return shown.view.viewport()->grab().toImage(); };
+        const QImage first = picture();
+        shown.view.setCurrentEvent(12);
+        const QImage chosen = picture();
+        QVERIFY(chosen != first);
+        shown.view.setCurrentEvent(0);
+        QVERIFY(picture() != chosen);
+        shown.view.setCurrentEvent(-1);
+        QCOMPARE(picture(), first);
+        shown.view.setAxisMode(AxisMode::TrueScale);
+        QVERIFY(picture() != first);
+        shown.view.setAxisMode(AxisMode::Folded);
+        QCOMPARE(picture(), first);
+        shown.view.zoomBy(4);
+        const QImage near = picture();
+        shown.view.horizontalScrollBar()->setValue(shown.view.horizontalScrollBar()->maximum());
+        QVERIFY(picture() != near);
+        shown.view.fit();
+        ThemeSwitch::instance().install(ThemeChoice::Dark);
+        QVERIFY(picture() != first);
+        ThemeSwitch::instance().install(ThemeChoice::Light);
+        QCOMPARE(picture(), first);
+    }
+
     void theNamesAndFoldsAreDrawnAtEverySize() {
         Shown shown;
         for (const QSize size : {QSize(1600, 300), QSize(700, 200), QSize(330, 160)}) {

@@ -100,19 +100,20 @@ void LaneView::paintMark(QPainter& painter, const PlacedMark& mark, bool isCurre
 }
 
 void LaneView::paintMarks(QPainter& painter) const {
-    const auto current = m_layout.markOf(m_current);
-    const PlacedMark* currentMark = current ? &m_layout.marks[static_cast<size_t>(*current)] : nullptr;
     const auto [left, right] = shownPart();
     const auto shown = m_layout.marksBetween(left, right);
     // Plain marks first, so that what matters lies on top.
     for (const bool important : {false, true}) {
         for (const PlacedMark& mark : shown) {
-            if (mark.isImportant() == important && &mark != currentMark)
+            if (mark.isImportant() == important)
                 paintMark(painter, mark, false);
         }
     }
-    if (currentMark != nullptr)
-        paintMark(painter, *currentMark, true);
+}
+
+void LaneView::paintCurrentMark(QPainter& painter) const {
+    if (const auto current = m_layout.markOf(m_current))
+        paintMark(painter, m_layout.marks[static_cast<size_t>(*current)], true);
 }
 
 } // namespace logloupe

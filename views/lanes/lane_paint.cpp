@@ -80,18 +80,43 @@ QColor LaneView::laneColor(int lane) const {
 
 void LaneView::paintEvent(QPaintEvent*) {
     QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(viewport()->rect(), Theme::current().surface());
-    if (!m_report || m_axis.isEmpty())
+    if (!m_report || m_axis.isEmpty()) {
+        painter.fillRect(viewport()->rect(), Theme::current().surface());
         return;
+    }
+    // Walking from event to event repaints only the mark that is current.
+    const QSizeF needed = QSizeF(viewport()->size()) * devicePixelRatioF();
+    if (m_picture.size() != needed.toSize() || m_picture.devicePixelRatio() != devicePixelRatioF())
+        paintPicture();
+    painter.drawPixmap(0, 0, m_picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.save();
+    clipToLanes(painter);
+    paintCurrentMark(painter);
+    painter.restore();
+    if (hasFocus()) {
+        painter.setPen(QPen(Theme::current().accent(), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
+    }
+}
+
+void LaneView::clipToLanes(QPainter& painter) const {
     const int left = labelWidth();
     const int head = headHeight();
-    const qreal scrolledX = left - horizontalScrollBar()->value();
+    painter.setClipRect(QRect(left, head, viewport()->width() - left, viewport()->height() - head));
+    painter.translate(left - horizontalScrollBar()->value(), head - verticalScrollBar()->value());
+}
+
+void LaneView::paintPicture() {
+    const qreal ratio = devicePixelRatioF();
+    m_picture = QPixmap((QSizeF(viewport()->size()) * ratio).toSize());
+    m_picture.setDevicePixelRatio(ratio);
+    m_picture.fill(Theme::current().surface());
+    QPainter painter(&m_picture);
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.save();
-    painter.setClipRect(QRect(left, 0, viewport()->width() - left, viewport()->height()));
-    painter.save();
-    painter.setClipRect(QRect(left, head, viewport()->width() - left, viewport()->height() - head), Qt::IntersectClip);
-    painter.translate(scrolledX, head - verticalScrollBar()->value());
+    clipToLanes(painter);
     paintLanes(painter);
     paintGaps(painter);
     paintLegs(painter);
@@ -99,6 +124,10 @@ void LaneView::paintEvent(QPaintEvent*) {
     paintLabels(painter);
     paintMarks(painter);
     painter.restore();
+    painter.save();
+    const int left = labelWidth();
+    const qreal scrolledX = left - horizontalScrollBar()->value();
+    painter.setClipRect(QRect(left, 0, viewport()->width() - left, viewport()->height()));
     painter.save();
     painter.translate(scrolledX, 0);
     paintAxis(painter);
@@ -109,11 +138,6 @@ void LaneView::paintEvent(QPaintEvent*) {
     paintNow(painter);
     painter.restore();
     paintNames(painter);
-    if (hasFocus()) {
-        painter.setPen(QPen(Theme::current().accent(), 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
-    }
 }
 
 void LaneView::paintLanes(QPainter& painter) const {

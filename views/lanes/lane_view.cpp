@@ -105,6 +105,7 @@ QSize LaneView::minimumSizeHint() const {
 }
 
 void LaneView::layOut() {
+    m_picture = {};
     m_axis = {};
     m_layout = {};
     m_band.clear();
@@ -330,15 +331,16 @@ void LaneView::resizeEvent(QResizeEvent* event) {
 }
 
 void LaneView::scrollContentsBy(int, int) {
+    m_picture = {};
     viewport()->update();
 }
 
 void LaneView::changeEvent(QEvent* event) {
     QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         setAccessibleName(tr("Timeline"));
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         layOut();
-    }
 }
 
 bool LaneView::viewportEvent(QEvent* event) {

@@ -13,6 +13,7 @@
 #include "views/lanes/status_band.h"
 
 #include <QAbstractScrollArea>
+#include <QPixmap>
 #include <QTimeZone>
 
 #include <memory>
@@ -92,6 +93,10 @@ private:
     void paintLegs(QPainter& painter) const;
     void paintSpans(QPainter& painter) const;
     void paintMarks(QPainter& painter) const;
+    void paintCurrentMark(QPainter& painter) const;
+    /// Everything but what is current.
+    void paintPicture();
+    void clipToLanes(QPainter& painter) const;
     void paintMark(QPainter& painter, const PlacedMark& mark, bool isCurrent) const;
     void paintLabels(QPainter& painter) const;
     [[nodiscard]] std::pair<qreal, qreal> shownPart() const;
@@ -113,6 +118,7 @@ private:
     LaneLayout m_layout;
     std::vector<BandSegment> m_band;
     std::vector<std::vector<TimeTick>> m_ticks; ///< per stretch
+    QPixmap m_picture;                          ///< of what is shown, until it is laid out anew or moved
 };
 
 } // namespace logloupe
