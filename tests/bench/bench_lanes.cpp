@@ -80,7 +80,7 @@ private:
 } // namespace
 
 ViewResult laneFrames() {
-    ViewResult result{"timeline of 200 000 events", {}, {}, 2, 4, 0.1, "a fillRect per event"};
+    ViewResult result{"timeline of 200 000 events", {}, {}, 2, 4, 0.1, "fillRects"};
     const auto report = makeReport();
     LaneView view;
     view.resize(viewSize);
