@@ -33,7 +33,7 @@ private slots:
         const QJsonArray variants = m_box.run("-w permits variants -f json").array();
         QCOMPARE(variants.size(), 116);
         int cases = 0;
-        for (const QJsonValue& variant : variants)
+        for (const auto& variant : variants)
             cases += variant[u"cases"].toInt();
         QCOMPARE(cases, 1434);
         const struct {

@@ -94,7 +94,7 @@ private slots:
         QJsonObject found;
         qint64 before = std::numeric_limits<qint64>::max();
         const QJsonArray values = ran.array();
-        for (const QJsonValue& value : values) {
+        for (const auto& value : values) {
             found.insert(value[u"value"].toString(), value[u"count"]);
             QVERIFY(number(value[u"count"]) <= before);
             before = number(value[u"count"]);
@@ -109,7 +109,7 @@ private slots:
         qint64 events = 0;
         QHash<QString, qint64> levels;
         const QJsonArray bins = ran.object()[u"bins"].toArray();
-        for (const QJsonValue& bin : bins) {
+        for (const auto& bin : bins) {
             QVERIFY(isTime(bin[u"time"]));
             events += number(bin[u"count"]);
             const QJsonObject by = bin[u"by"].toObject();
@@ -131,13 +131,13 @@ private slots:
         const QJsonArray columns = map[u"columns"].toArray();
         const QJsonArray counts = map[u"counts"].toArray();
         QCOMPARE(counts.size(), rows.size());
-        for (const QJsonValue& column : columns)
+        for (const auto& column : columns)
             QVERIFY(isTime(column));
         qint64 total = 0;
         for (qsizetype row = 0; row < rows.size(); ++row) {
             const QJsonArray line = counts[row].toArray();
             QCOMPARE(line.size(), columns.size());
-            for (const QJsonValue& count : line)
+            for (const auto& count : line)
                 total += number(count);
         }
         QCOMPARE(number(map[u"total"]), total);
@@ -152,7 +152,7 @@ private slots:
         const QJsonObject statuses = m_truth[u"statuses"].toObject();
         QStringList order;
         const QJsonArray durations = ran.array();
-        for (const QJsonValue& one : durations) {
+        for (const auto& one : durations) {
             QVERIFY(hasAll(one.toObject(), "status orders median_s p90_s p95_s max_s"));
             order << one[u"status"].toString();
             QCOMPARE(number(one[u"orders"]), number(statuses[order.last()][u"entered"]));
@@ -172,7 +172,7 @@ private slots:
         qint64 cases = 0;
         QHash<QString, qint64> now;
         const QJsonArray variants = ran.array();
-        for (const QJsonValue& variant : variants) {
+        for (const auto& variant : variants) {
             QVERIFY(hasAll(variant.toObject(), "statuses cases median_s p90_s"));
             cases += number(variant[u"cases"]);
             now[variant[u"statuses"].toArray().last().toString()] += number(variant[u"cases"]);
@@ -201,7 +201,7 @@ private slots:
         QVERIFY(one[u"late"].toBool());
         QVERIFY(isTime(one[u"since"]));
         const QJsonArray statuses = one[u"statuses"].toArray();
-        for (const QJsonValue& status : statuses) {
+        for (const auto& status : statuses) {
             QVERIFY(hasAll(status.toObject(), "status entered left duration_s system actor"));
             QVERIFY(isTime(status[u"entered"]));
             QVERIFY(status[u"left"].isNull() == (status == statuses.last()));
@@ -209,12 +209,13 @@ private slots:
         QCOMPARE(statuses.last()[u"status"], one[u"status"]);
         QString before;
         const QJsonArray events = one[u"events_list"].toArray();
-        for (const QJsonValue& event : events) {
+        for (const auto& event : events) {
             QVERIFY(hasAll(event.toObject(), "@timestamp service.name log.level event.action order.id message _source _raw"));
             QVERIFY(isTime(event[u"@timestamp"]));
             QVERIFY(QJsonDocument::fromJson(event[u"_raw"].toString().toUtf8()).isObject());
         }
-        for (const QJsonValue& sentence : one[u"summary"].toArray())
+        const QJsonArray sentences = one[u"summary"].toArray();
+        for (const auto& sentence : sentences)
             QVERIFY(!sentence.toString().isEmpty());
         const QJsonArray sources = one[u"completeness"][u"sources"].toArray();
         QCOMPARE(sources.size(), 1);
@@ -234,7 +235,7 @@ private slots:
         QVERIFY2(ran.code == 0, ran.told().constData());
         QStringList orders;
         const QJsonArray found = ran.array();
-        for (const QJsonValue& order : found) {
+        for (const auto& order : found) {
             QVERIFY(hasAll(order.toObject(), "order status since verdict"));
             orders << order[u"order"].toString();
         }
@@ -243,7 +244,8 @@ private slots:
 
     void plantedOrdersAreLate() {
         QStringList seen;
-        for (const QJsonValue& incident : m_truth[u"incidents"].toArray()) {
+        const QJsonArray incidents = m_truth[u"incidents"].toArray();
+        for (const auto& incident : incidents) {
             if (incident[u"kind"].toString() != u"stuck_orders")
                 continue;
             seen << incident[u"cause"].toString();
@@ -289,7 +291,8 @@ private slots:
                                    u"--from"_s, incident[u"from"].toString(), u"--to"_s, to});
         QVERIFY2(ran.code == 0, ran.told().constData());
         qint64 found = 0;
-        for (const QJsonValue& bin : ran.object()[u"bins"].toArray())
+        const QJsonArray bins = ran.object()[u"bins"].toArray();
+        for (const auto& bin : bins)
             found += number(bin[u"count"]);
         // A few of the ordinary ones may fall into the same hours; none may be missing.
         const qint64 planted = number(incident[count]);
@@ -348,7 +351,8 @@ private slots:
 
 private:
     [[nodiscard]] QJsonObject find(const QString& kind) const {
-        for (const QJsonValue& incident : m_truth[u"incidents"].toArray()) {
+        const QJsonArray incidents = m_truth[u"incidents"].toArray();
+        for (const auto& incident : incidents) {
             if (incident[u"kind"].toString() == kind)
                 return incident.toObject();
         }

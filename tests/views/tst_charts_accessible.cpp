@@ -110,7 +110,8 @@ private slots:
         HeatmapView view;
         view.resize(700, 120);
         HeatmapData data = heat();
-        data.counts.rows[0] = "<b>\xE2\x80\xAE"; // right-to-left override
+        constexpr QChar rightToLeftOverride(0x202E);
+        data.counts.rows[0] = "<b>" + QString(rightToLeftOverride).toStdString();
         view.setData(data);
         const QString name = QAccessible::queryAccessibleInterface(&view)->child(0)->text(QAccessible::Name);
         QVERIFY(name.startsWith(u"<b>"));
