@@ -241,6 +241,8 @@ QString plainToolTip(const QString& text) {
 
 void setPlainToolTip(QWidget& widget, const QString& text) {
     widget.setToolTip(plainToolTip(text));
+    // Else the tooltip, with its markup, would be read out as the description.
+    widget.setAccessibleDescription(visibleText(text));
 }
 
 } // namespace logloupe
