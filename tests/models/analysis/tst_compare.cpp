@@ -77,6 +77,20 @@ private slots:
         QCOMPARE(comparison.firstUnreached, static_cast<int>(comparison.statuses.size()));
     }
 
+    void aStayThatGoesOnIsNotYetTheShorterOne() {
+        // The normal order was in CREATED for six minutes.
+        const auto openFor = [](std::string_view now) {
+            EventStory story("A-7");
+            story.event("2026-05-01T08:00:00Z", "shop-api", "order created").change("", "CREATED");
+            return buildTimeline(story.events(), StatusProcess::standard(), at(now));
+        };
+        const OrderTimeline normal = timelineOf(normalOrder());
+        const Comparison early = compareOrders(normal, openFor("2026-05-01T08:01:00Z"), {}, StatusProcess::standard());
+        QCOMPARE(early.totalDifference, std::optional(Duration::zero()));
+        const Comparison late = compareOrders(normal, openFor("2026-05-01T08:10:00Z"), {}, StatusProcess::standard());
+        QCOMPARE(late.totalDifference, std::optional(Duration(std::chrono::minutes(4))));
+    }
+
     void survivesOrdersWithoutStatuses() {
         EventStory story("A-1");
         story.event("2026-05-01T00:00:00Z", "shop", "page viewed");
