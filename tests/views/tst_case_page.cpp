@@ -9,6 +9,7 @@
 #include "views/controls/text_runs.h"
 #include "views/detail/event_detail.h"
 #include "views/grid/event_grid.h"
+#include "views/lanes/lane_legend.h"
 #include "views/lanes/lane_view.h"
 #include "views/pages/case_page.h"
 #include "views/theme/theme.h"
@@ -20,6 +21,8 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTest>
+
+#include <set>
 
 using namespace logloupe;
 using namespace logloupe::testing;
@@ -232,6 +235,21 @@ private slots:
         page.page.resize(1400, 900);
         QCoreApplication::processEvents();
         QCOMPARE(scroll->verticalScrollBar()->maximum(), 0);
+    }
+
+    void theLegendIsWholeOrAbsent() {
+        Page page;
+        page.showCase();
+        auto* legend = page.find<LaneLegend>();
+        std::set<bool> seen;
+        for (int width = 800; width < 1500; width += 50) {
+            page.page.resize(width, 820);
+            QCoreApplication::processEvents();
+            seen.insert(legend->isVisible());
+            if (legend->isVisible())
+                QVERIFY(legend->width() >= legend->sizeHint().width() && legend->geometry().right() < width);
+        }
+        QCOMPARE(seen, (std::set<bool>{false, true}));
     }
 
     void panesAreReachedByKeys() {

@@ -305,7 +305,11 @@ void CasePage::resizeEvent(QResizeEvent* event) {
     const int wide = event->size().width();
     m_facts->setVisible(wide >= scaled(factsFrom));
     m_population->setVisible(hasPopulationRoom() && m_population->hasSample());
-    m_legend->setVisible(wide >= scaled(detailPageBelow));
+    // The legend is shown whole or not at all.
+    int barWidth = m_legend->parentWidget()->layout()->sizeHint().width();
+    if (m_legend->isHidden())
+        barWidth += m_legend->sizeHint().width() + space::m;
+    m_legend->setVisible(barWidth <= wide);
     const bool narrow = wide < scaled(detailPageBelow);
     if (narrow != m_isNarrow) {
         // In a narrow page the detail takes the place of the list, once it is asked for.
