@@ -4,13 +4,12 @@
 #include "app/controllers/errors_controller.h"
 
 #include "app/controllers/event_counting.h"
+#include "app/controllers/missing_parts.h"
 #include "models/analysis/histogram.h"
 #include "models/analysis/time_steps.h"
 #include "models/domain/human_format.h"
 
 #include <algorithm>
-#include <set>
-#include <unordered_set>
 
 namespace logloupe {
 
@@ -19,14 +18,8 @@ namespace {
 constexpr int mostColumns = 7 * 24;
 constexpr int systemRows = 60;
 constexpr int otherRows = 14;
-constexpr int typesListed = 8;
-constexpr int typesBefore = 500;
-constexpr int sparkBars = 18;
 constexpr int mostCounted = 200'000; ///< events of a source that does not count
 constexpr Duration day = std::chrono::hours(24);
-constexpr Duration changesFrom = std::chrono::hours(6);
-constexpr Duration around = std::chrono::seconds(30);
-constexpr int aroundRows = 2000;
 const std::string restRow = "\xE2\x80\xA6";
 
 Query levelQuery(Severity least) {
@@ -50,6 +43,16 @@ CountTable withQuietRows(const CountTable& counts, const CountTable& all) {
     return result;
 }
 
+/// However much is in it, it is no row of its own.
+void moveRestLast(CountTable& counts) {
+    const auto rest = std::find(counts.rows.begin(), counts.rows.end(), restRow);
+    if (rest == counts.rows.end())
+        return;
+    const auto first = counts.counts.begin() + (rest - counts.rows.begin()) * counts.columns;
+    std::rotate(first, first + counts.columns, counts.counts.end());
+    std::rotate(rest, rest + 1, counts.rows.end());
+}
+
 } // namespace
 
 ErrorsController::ErrorsController(EventSource& source, ErrorsPage& page, EventText& text, std::function<TimePoint()> now,
@@ -59,20 +62,20 @@ ErrorsController::ErrorsController(EventSource& source, ErrorsPage& page, EventT
     , m_page(page)
     , m_text(text)
     , m_now(std::move(now))
-    , m_releases(source) {
+    , m_releases(source)
+    , m_surrounding(source)
+    , m_zone(text.zone()) {
     connect(&page, &ErrorsPage::reloadRequested, this, &ErrorsController::load);
     connect(&page, &ErrorsPage::selectionChanged, this, &ErrorsController::choose);
-    connect(&page, &ErrorsPage::surroundingRequested, this, &ErrorsController::showSurrounding);
+    connect(&page, &ErrorsPage::surroundingRequested, &m_surrounding, &SurroundingLookup::start);
+    connect(&m_surrounding, &SurroundingLookup::found, &page, &ErrorsPage::setSurrounding);
     connect(&page, &ErrorsPage::searchRequested, this,
-            [this] { emit searchRequested(m_focusQuery.text(), m_focusRange, false); });
+            [this] { emit searchRequested(m_shownQuery.text(), m_focusRange, false); });
     connect(&page, &ErrorsPage::ordersRequested, this,
-            [this] { emit searchRequested(m_focusQuery.text(), m_focusRange, true); });
-    connect(&page, &ErrorsPage::typeRequested, this, [this](const QString& type) {
-        const FieldRef field = FieldRef::of(Field::ErrorType);
-        const Query query =
-            type.isEmpty() ? m_focusQuery.butNot(exists(field)) : m_focusQuery.andAlso(Query::forValue(field, type));
-        emit searchRequested(query.text(), m_focusRange, false);
-    });
+            [this] { emit searchRequested(m_shownQuery.text(), m_focusRange, true); });
+    connect(&page, &ErrorsPage::typeRequested, this, &ErrorsController::openType);
+    connect(&page, &ErrorsPage::filterRequested, this, &ErrorsController::narrow);
+    connect(&text, &EventText::changed, this, &ErrorsController::followText);
     connect(&m_releases, &ReleaseLookup::found, this, [this](const std::vector<Change>& releases) {
         m_releasesBefore = releases;
         m_releasesKnown = true;
@@ -98,19 +101,71 @@ Query ErrorsController::baseQuery() const {
     return levelQuery(m_page.withWarnings() ? Severity::Warn : Severity::Error);
 }
 
-Query ErrorsController::rowQuery(int row) const {
+QString ErrorsController::shownValue(const std::string& logged) const {
+    return m_text.queryValue(rowField(), toText(logged));
+}
+
+QString ErrorsController::whereText(const std::string& row) const {
+    if (row == restRow)
+        return tr("all others");
+    if (row.empty())
+        return tr("not given");
+    return m_page.heatRows() == HeatRows::HttpStatus ? QStringLiteral("HTTP ") + shownValue(row) : shownValue(row);
+}
+
+void ErrorsController::showFacts() {
+    if (m_counts)
+        m_page.setFacts(m_errors >= 0 ? m_errors : static_cast<qint64>(m_counts->total()), m_systems, m_orders);
+}
+
+Query ErrorsController::rowQuery(const std::function<QString(const std::string&)>& valueOf, int row) const {
     const FieldRef field = rowField();
     const std::string& name = m_counts->rows[static_cast<size_t>(row)];
     if (name.empty())
         return baseQuery().butNot(exists(field));
     if (name != restRow)
-        return baseQuery().andAlso(Query::forValue(field, toText(name)));
+        return baseQuery().andAlso(Query::forValue(field, valueOf(name)));
     Query rest = baseQuery().andAlso(exists(field));
     for (const std::string& other : m_counts->rows) {
         if (other != restRow && !other.empty())
-            rest = rest.butNot(Query::forValue(field, toText(other)));
+            rest = rest.butNot(Query::forValue(field, valueOf(other)));
     }
     return rest;
+}
+
+void ErrorsController::narrow(const FieldRef& field, const QString& value, bool exclude) {
+    const Query part = Query::forValue(field, value);
+    emit searchRequested((exclude ? m_shownQuery.butNot(part) : m_shownQuery.andAlso(part)).text(), m_focusRange, false);
+}
+
+void ErrorsController::openType(const QString& type) {
+    const FieldRef field = FieldRef::of(Field::ErrorType);
+    if (type.isEmpty())
+        emit searchRequested(m_shownQuery.butNot(exists(field)).text(), m_focusRange, false);
+    else
+        narrow(field, type, false);
+}
+
+void ErrorsController::followText() {
+    if (m_zone == m_text.zone())
+        return;
+    m_zone = m_text.zone();
+    if (!m_counts)
+        return;
+    // Days and hours begin elsewhere now, and so do the bins.
+    if (const auto cell = m_page.selectedCell())
+        m_cellBefore = {m_counts->rows[static_cast<size_t>(cell->row)], m_counts->bin(cell->column).begin};
+    load();
+}
+
+std::optional<HeatCell> ErrorsController::cellToChoose() const {
+    if (m_cellBefore) {
+        const auto row = std::find(m_counts->rows.begin(), m_counts->rows.end(), m_cellBefore->first);
+        const qint64 column = (m_cellBefore->second - m_counts->start) / m_counts->step;
+        if (row != m_counts->rows.end() && column >= 0 && column < m_counts->columns)
+            return HeatCell{static_cast<int>(row - m_counts->rows.begin()), static_cast<int>(column)};
+    }
+    return worstSpike(*m_counts);
 }
 
 TimeRange ErrorsController::wholeRange() const {
@@ -132,6 +187,7 @@ void ErrorsController::load() {
     m_counts.reset();
     m_allEvents.reset();
     m_note.clear();
+    m_errors = -1;
     m_systems = -1;
     m_orders = -1;
     m_page.showLoading();
@@ -191,6 +247,7 @@ void ErrorsController::askCounts() {
         m_mapRuns.add(awaitAnswer<CountTable>(m_source.count(every), this, [this](const Answered<CountTable>& counts) {
             if (!counts.value || !m_counts)
                 return;
+            m_errors = static_cast<qint64>(counts.value->total());
             m_note = tr("%1 of %2 have this field")
                          .arg(countText(static_cast<qint64>(m_counts->total())),
                               countText(static_cast<qint64>(counts.value->total())));
@@ -199,21 +256,18 @@ void ErrorsController::askCounts() {
     }
     if (!m_source.capabilities().top)
         return;
-    m_mapRuns.add(awaitAnswer<TopValues>(
-        m_source.top({FieldRef::of(Field::OrderId), baseQuery(), m_range, 1}), this, [this](const Answered<TopValues>& orders) {
-            if (orders.value) {
-                m_orders = static_cast<qint64>(orders.value->distinct);
-                if (m_counts)
-                    m_page.setFacts(static_cast<qint64>(m_counts->total()), m_systems, m_orders);
-            }
-        }));
+    m_mapRuns.add(awaitAnswer<TopValues>(m_source.top({FieldRef::of(Field::OrderId), baseQuery(), m_range, 1}), this,
+                                         [this](const Answered<TopValues>& orders) {
+                                             if (orders.value) {
+                                                 m_orders = static_cast<qint64>(orders.value->distinct);
+                                                 showFacts();
+                                             }
+                                         }));
     m_mapRuns.add(awaitAnswer<TopValues>(m_source.top({FieldRef::of(Field::Service), baseQuery(), m_range, 1}), this,
                                          [this](const Answered<TopValues>& systems) {
                                              if (systems.value) {
                                                  m_systems = static_cast<qint64>(systems.value->distinct);
-                                                 if (m_counts)
-                                                     m_page.setFacts(static_cast<qint64>(m_counts->total()), m_systems,
-                                                                     m_orders);
+                                                 showFacts();
                                              }
                                          }));
 }
@@ -256,12 +310,7 @@ void ErrorsController::takeCounts(CountTable counts, Completeness completeness, 
     m_completeness.total = std::max(m_completeness.total, total);
     m_completeness.shown = total;
     emit completenessChanged(m_completeness);
-    QStringList reasons;
-    for (const SourceCompleteness& source : m_completeness.sources) {
-        if (source.state != SourceState::Complete)
-            reasons << (source.reason.isEmpty() ? source.name : source.name + QStringLiteral(": ") + source.reason);
-    }
-    m_page.setPartial(reasons.join(QStringLiteral("; ")));
+    m_page.setPartial(missingParts(m_completeness));
     settleMap();
 }
 
@@ -269,202 +318,28 @@ void ErrorsController::settleMap() {
     if (!m_counts || m_waitsForAll)
         return;
     const bool bySystem = m_page.heatRows() == HeatRows::System;
-    m_page.setFacts(static_cast<qint64>(m_counts->total()), m_systems, m_orders);
+    showFacts();
     if (m_counts->total() == 0) {
         m_page.showEmpty(m_allEvents ? static_cast<qint64>(m_allEvents->total()) : -1);
         return;
     }
     HeatmapData data;
     *m_counts = sortedRows(m_allEvents ? withQuietRows(*m_counts, *m_allEvents) : *m_counts, bySystem);
+    moveRestLast(*m_counts);
     data.counts = *m_counts;
     if (m_allEvents)
         data.silent = silentCells(data.counts, *m_allEvents);
+    for (std::string& name : data.counts.rows) {
+        if (!bySystem && !name.empty() && name != restRow)
+            name = shownValue(name).toStdString();
+    }
     data.rowsAreSystems = bySystem;
     data.zone = m_text.zone();
     data.now = m_now();
     m_page.showMap(data, m_note);
-    m_page.selectCell(worstSpike(data.counts));
-}
-
-void ErrorsController::choose() {
-    if (!m_counts)
-        return;
-    m_focusRuns.end();
-    m_releases.stop();
-    m_types.reset();
-    m_typesBefore.reset();
-    m_releasesBefore.clear();
-    m_releasesKnown = false;
-    m_allListed = false;
-    m_listed = false;
-    m_facts = {};
-    m_facts.withWarnings = m_page.withWarnings();
-    m_facts.step = m_step;
-    const auto cell = m_page.selectedCell();
-    if (cell) {
-        m_focusQuery = rowQuery(cell->row);
-        m_focusRange = m_counts->bin(cell->column).intersected(m_range);
-        m_facts.where = toText(m_counts->rows[static_cast<size_t>(cell->row)]);
-        m_facts.count = m_counts->at(cell->row, cell->column);
-        m_facts.usual = usualCount(*m_counts, *cell);
-        if (m_facts.usual)
-            m_facts.ratio = spikeRatio(m_facts.count, *m_facts.usual);
-    } else {
-        m_focusQuery = baseQuery();
-        m_focusRange = m_page.brush() ? m_page.brush()->intersected(m_range) : m_range;
-        for (int column = 0; column < m_counts->columns; ++column) {
-            if (!m_focusRange.contains(m_counts->bin(column).begin))
-                continue;
-            for (int row = 0; row < static_cast<int>(m_counts->rows.size()); ++row)
-                m_facts.count += m_counts->at(row, column);
-        }
-    }
-    m_facts.range = m_focusRange;
-    m_page.beginEvents(m_facts.where, m_focusRange, static_cast<qint64>(m_facts.count));
-    m_page.setSpike(m_facts);
-    listEvents();
-    showSpike();
-}
-
-void ErrorsController::listEvents() {
-    SearchRequest request;
-    request.query = m_focusQuery;
-    request.range = m_focusRange;
-    request.limit = m_mostEvents;
-    SearchRun* const run = m_source.search(request).release();
-    run->setParent(this);
-    m_focusRuns.add(run);
-    connect(run, &SearchRun::batchReady, this, [this](const EventBatch& batch) { m_page.addBatch(batch); });
-    connect(run, &SearchRun::finished, this, [this, run](const Outcome& outcome) {
-        run->deleteLater();
-        if (outcome.kind == Outcome::Kind::Cancelled)
-            return;
-        const int rows = m_page.rows().size();
-        if (outcome.kind == Outcome::Kind::Failed) {
-            m_page.failEvents(*outcome.error);
-        } else {
-            const qint64 total = std::max<qint64>(outcome.completeness.total, rows);
-            m_allListed = rows == total && outcome.kind == Outcome::Kind::Complete;
-            m_page.endEvents(rows < total ? tr("The first %1 of %2 are listed. Open them in Search to see the rest.")
-                                                .arg(countText(rows), countText(total))
-                                          : QString());
-        }
-        m_listed = true;
-        describeTypes();
-        describeChanges();
-    });
-}
-
-void ErrorsController::showSpike() {
-    if (!m_source.capabilities().top)
-        return;
-    const FieldRef type = FieldRef::of(Field::ErrorType);
-    m_focusRuns.add(awaitAnswer<TopValues>(m_source.top({type, m_focusQuery, m_focusRange, typesListed}), this,
-                                           [this](const Answered<TopValues>& types) {
-                                               if (types.value)
-                                                   m_types = *types.value;
-                                               describeTypes();
-                                           }));
-    m_focusRuns.add(awaitAnswer<TopValues>(m_source.top({type, m_focusQuery, {m_range.begin, m_focusRange.begin}, typesBefore}),
-                                           this, [this](const Answered<TopValues>& types) {
-                                               if (types.value)
-                                                   m_typesBefore = *types.value;
-                                               describeTypes();
-                                           }));
-    m_focusRuns.add(awaitAnswer<TopValues>(m_source.top({FieldRef::of(Field::OrderId), m_focusQuery, m_focusRange, 1}), this,
-                                           [this](const Answered<TopValues>& orders) {
-                                               if (orders.value)
-                                                   m_facts.orders = orders.value->distinct;
-                                               m_page.setSpike(m_facts);
-                                           }));
-    m_releases.start({m_focusRange.begin - changesFrom, m_focusRange.end});
-}
-
-void ErrorsController::describeTypes() {
-    const EventRows& rows = m_page.rows();
-    if (!m_types && m_listed && m_allListed) {
-        // A source that gives no top values: the events themselves do, when all are here.
-        std::vector<EventBatch> batches;
-        for (int row = 0; row < rows.size(); ++row) {
-            if (row == 0 || rows.batch(row).times().data() != rows.batch(row - 1).times().data())
-                batches.push_back(rows.batch(row));
-        }
-        m_types = topValuesOf(batches, m_focusRange, FieldRef::of(Field::ErrorType), typesListed);
-        m_facts.orders = topValuesOf(batches, m_focusRange, FieldRef::of(Field::OrderId), 1).distinct;
-    }
-    if (!m_types)
-        return;
-    std::vector<ErrorTypeFacts> types;
-    for (const ValueCount& value : m_types->values)
-        types.push_back({value.value, value.count});
-    if (m_types->missing > 0)
-        types.push_back({std::string(), m_types->missing});
-    std::stable_sort(types.begin(), types.end(),
-                     [](const ErrorTypeFacts& left, const ErrorTypeFacts& right) { return left.count > right.count; });
-    if (m_typesBefore) {
-        for (ErrorTypeFacts& type : types) {
-            type.isNew = !type.type.empty() && m_typesBefore->distinct <= m_typesBefore->values.size()
-                         && std::none_of(m_typesBefore->values.begin(), m_typesBefore->values.end(),
-                                         [&type](const ValueCount& known) { return known.value == type.type; });
-        }
-    }
-    if (m_listed && m_allListed) {
-        std::vector<std::unordered_set<std::string>> orders(types.size());
-        const Duration bar = std::max(Duration(1), m_focusRange.length() / sparkBars);
-        for (int row = 0; row < rows.size(); ++row) {
-            const EventBatch& batch = rows.batch(row);
-            const int at = rows.batchRow(row);
-            const std::string_view name = batch.text(Field::ErrorType, at);
-            const auto found =
-                std::find_if(types.begin(), types.end(), [name](const ErrorTypeFacts& type) { return type.type == name; });
-            if (found == types.end())
-                continue;
-            if (!found->first) {
-                found->first = batch.time(at);
-                const FieldRef example =
-                    FieldRef::of(batch.text(Field::ErrorMessage, at).empty() ? Field::Message : Field::ErrorMessage);
-                found->example = m_text.field(batch, at, example).text;
-                found->bars.resize(sparkBars);
-            }
-            found->last = batch.time(at);
-            found->isFatal = found->isFatal || batch.severity(at) == Severity::Fatal;
-            const qint64 column = (batch.time(at) - m_focusRange.begin) / bar;
-            found->bars[static_cast<qsizetype>(std::clamp<qint64>(column, 0, sparkBars - 1))] += 1;
-            if (const std::string_view order = batch.text(Field::OrderId, at); !order.empty())
-                orders[static_cast<size_t>(found - types.begin())].emplace(order);
-        }
-        for (size_t i = 0; i < types.size(); ++i)
-            types[i].orders = orders[i].size();
-    }
-    m_facts.types = std::move(types);
-    m_facts.typesKnown = true;
-    describeChanges();
-}
-
-void ErrorsController::describeChanges() {
-    std::vector<Change> changes = m_releasesBefore;
-    // A release after the last error of the cell did not bring it.
-    const EventRows& rows = m_page.rows();
-    if (m_listed && !rows.isEmpty())
-        std::erase_if(changes, [last = rows.time(rows.size() - 1)](const Change& change) { return change.time > last; });
-    for (const ErrorTypeFacts& type : m_facts.types) {
-        if (type.isNew && type.first)
-            changes.push_back({ChangeKind::FirstError, *type.first, m_facts.where.toStdString(), {}, type.type});
-    }
-    std::sort(changes.begin(), changes.end(), [](const Change& left, const Change& right) { return left.time < right.time; });
-    m_facts.changes = std::move(changes);
-    m_facts.changesKnown = m_releasesKnown || !m_source.capabilities().counts || !m_source.capabilities().top;
-    m_page.setSpike(m_facts);
-}
-
-void ErrorsController::showSurrounding(const EventRef& event) {
-    m_aroundRuns.end();
-    SearchRequest request;
-    request.range = {event.time() - around, event.time() + around};
-    request.limit = aroundRows;
-    request.countTotal = false;
-    m_aroundRuns.add(collectEvents(m_source.search(request), this,
-                                   [this](const FoundEvents& found) { m_page.setSurrounding(found.batches); }));
+    const auto cell = cellToChoose();
+    m_cellBefore.reset();
+    m_page.selectCell(cell);
 }
 
 } // namespace logloupe

@@ -7,9 +7,12 @@
 
 #include "app/controllers/release_lookup.h"
 #include "app/controllers/run_set.h"
+#include "app/controllers/surrounding_lookup.h"
 #include "connectors/api/event_source.h"
 #include "models/items/event_text.h"
 #include "views/pages/errors_page.h"
+
+#include <functional>
 
 namespace logloupe {
 
@@ -37,7 +40,10 @@ signals:
 private:
     [[nodiscard]] FieldRef rowField() const;
     [[nodiscard]] Query baseQuery() const;
-    [[nodiscard]] Query rowQuery(int row) const;
+    [[nodiscard]] Query rowQuery(const std::function<QString(const std::string&)>& valueOf, int row) const;
+    [[nodiscard]] QString shownValue(const std::string& logged) const;
+    [[nodiscard]] QString whereText(const std::string& row) const;
+    void showFacts();
     [[nodiscard]] TimeRange wholeRange() const;
     void askCounts();
     void countFromEvents();
@@ -48,30 +54,39 @@ private:
     void showSpike();
     void describeTypes();
     void describeChanges();
-    void showSurrounding(const EventRef& event);
+    void followText();
+    void narrow(const FieldRef& field, const QString& value, bool exclude);
+    void openType(const QString& type);
+    [[nodiscard]] std::optional<HeatCell> cellToChoose() const;
 
     EventSource& m_source;
     ErrorsPage& m_page;
     EventText& m_text;
     std::function<TimePoint()> m_now;
     ReleaseLookup m_releases;
+    SurroundingLookup m_surrounding;
+    QTimeZone m_zone; ///< in which the bins were laid
     int m_mostEvents = mostEvents;
 
     RunSet m_mapRuns;
     RunSet m_focusRuns;
-    RunSet m_aroundRuns;
     TimeRange m_range; ///< of the bins
     Duration m_step{};
     std::optional<CountTable> m_counts;
     std::optional<CountTable> m_allEvents;
     bool m_waitsForAll = false;
     QString m_note;
+    qint64 m_errors = -1; ///< also those without the rows' field
     qint64 m_systems = -1;
     qint64 m_orders = -1;
     Completeness m_completeness;
 
+    /// What was chosen before the bins were laid anew: the row's name, the begin of the bin.
+    std::optional<std::pair<std::string, TimePoint>> m_cellBefore;
+
     /// What is chosen.
     Query m_focusQuery;
+    Query m_shownQuery; ///< the same with masked values, for the search page
     TimeRange m_focusRange;
     SpikeFacts m_facts;
     bool m_allListed = false;

@@ -10,6 +10,7 @@
 #include "views/theme/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTableView>
@@ -128,6 +129,42 @@ private slots:
         QCOMPARE(stage.page.selectedCell(), (HeatCell{3, 20}));
     }
 
+    void everyCellOfTheTableIsReadable_data() {
+        QTest::addColumn<ThemeChoice>("theme");
+        QTest::newRow("light") << ThemeChoice::Light;
+        QTest::newRow("dark") << ThemeChoice::Dark;
+    }
+
+    void everyCellOfTheTableIsReadable() {
+        QFETCH(const ThemeChoice, theme);
+        ThemeSwitch::instance().setChoice(theme);
+        Stage stage;
+        for (SegmentedControl* control : stage.page.findChildren<SegmentedControl*>()) {
+            if (control->accessibleName() == u"Shown as"_s)
+                control->setCurrentIndex(1);
+        }
+        auto* table = stage.page.findChild<QTableView*>();
+        const QModelIndex most = table->model()->index(0, 158);
+        table->scrollTo(most);
+        const QRect cell = table->visualRect(most).adjusted(3, 3, -3, -3);
+        const QImage image = table->viewport()->grab(cell).toImage();
+        const QColor back = Theme::current().heatFor(607);
+        QCOMPARE(image.pixelColor(1, 1), back);
+        int unlike = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                unlike += std::abs(qGray(image.pixel(x, y)) - qGray(back.rgb())) > 100 ? 1 : 0;
+        }
+        QVERIFY2(unlike > 10, qPrintable(QString::number(unlike)));
+        // No head is cut.
+        const QHeaderView* heads = table->horizontalHeader();
+        for (const int column : {0, 80, 158}) {
+            const QString head = table->model()->headerData(column, Qt::Horizontal).toString();
+            QVERIFY2(heads->sectionSize(column) >= heads->fontMetrics().horizontalAdvance(head) + 8, qPrintable(head));
+        }
+        ThemeSwitch::instance().setChoice(ThemeChoice::Light);
+    }
+
     void thePanelSaysWhy() {
         Stage stage;
         SpikeFacts facts;
@@ -227,6 +264,8 @@ private slots:
                  qPrintable(QString::number(stage.page.minimumSizeHint().height())));
     }
 };
+
+Q_DECLARE_METATYPE(logloupe::ThemeChoice)
 
 QTEST_MAIN(TestErrorsPage)
 #include "tst_errors_page.moc"

@@ -16,7 +16,10 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QRegion>
 #include <QToolTip>
+
+#include <array>
 
 namespace logloupe {
 
@@ -24,6 +27,7 @@ namespace {
 
 constexpr int leastRowHeight = 6;
 constexpr int mark = 8;
+constexpr std::string_view restRow = "\xE2\x80\xA6"; ///< what a CountTable calls the rows beyond its limit
 
 } // namespace
 
@@ -42,7 +46,8 @@ void HeatmapView::setData(HeatmapData data) {
     if (m_selected
         && (m_selected->row >= static_cast<int>(m_data.counts.rows.size()) || m_selected->column >= m_data.counts.columns))
         m_selected.reset();
-    m_image = {};
+    m_imageIsOld = true;
+    measureNames();
     updateGeometry();
     announce();
     update();
@@ -68,11 +73,15 @@ HeatmapGeometry HeatmapView::geometryNow() const {
     return geometry;
 }
 
-int HeatmapView::labelWidth() const {
+void HeatmapView::measureNames() {
     const QFontMetrics metrics(textFont(TextRole::Base));
-    int widest = scaled(64);
+    m_widestName = 0;
     for (int row = 0; row < static_cast<int>(m_data.counts.rows.size()); ++row)
-        widest = std::max(widest, metrics.horizontalAdvance(rowName(row)));
+        m_widestName = std::max(m_widestName, metrics.horizontalAdvance(rowName(row)));
+}
+
+int HeatmapView::labelWidth() const {
+    const int widest = std::max(scaled(64), m_widestName);
     return std::min(widest + mark + space::s + space::m, std::max(scaled(96), width() / 4));
 }
 
@@ -88,6 +97,8 @@ QSize HeatmapView::minimumSizeHint() const {
 
 QString HeatmapView::rowName(int row) const {
     const std::string& name = m_data.counts.rows[static_cast<size_t>(row)];
+    if (name == restRow)
+        return tr("all others");
     return name.empty() ? tr("not given") : visibleText(toText(name));
 }
 
@@ -153,59 +164,71 @@ QString HeatmapView::spokenValue() const {
     return m_selected ? cellText(*m_selected).replace(QLatin1Char('\n'), QStringLiteral(", ")) : QString();
 }
 
-QImage HeatmapView::renderCells(const HeatmapGeometry& geometry) const {
+void HeatmapView::renderCells(const HeatmapGeometry& geometry) {
     const qreal ratio = devicePixelRatioF();
     HeatmapGeometry device = geometry;
     device.cells = QRect(0, 0, qRound(geometry.cells.width() * ratio), qRound(geometry.cells.height() * ratio));
-    // Opaque, so that showing it is no more than a copy.
-    QImage image(device.cells.size(), QImage::Format_RGB32);
-    if (image.isNull())
-        return image;
+    // Opaque, so that showing it is no more than a copy; kept, so that new counts need no new memory.
+    if (m_image.size() != device.cells.size())
+        m_image = QImage(device.cells.size(), QImage::Format_RGB32);
+    m_imageIsOld = false;
+    if (m_image.isNull())
+        return;
+    m_image.setDevicePixelRatio(ratio);
     const Theme& theme = Theme::current();
-    image.fill(theme.surface());
-    std::array<QRgb, Theme::heatSteps> steps{};
-    for (int step = 0; step < Theme::heatSteps; ++step)
-        steps[static_cast<size_t>(step)] = theme.heat(step).rgb();
+    const QRgb surface = theme.surface().rgb();
+    // Every count's colour by the count: steps would be guessed wrong at every other cell.
+    constexpr quint64 highest = Theme::heatThresholds.back();
+    std::array<QRgb, highest + 1> colors{};
+    for (quint64 count = 0; count <= highest; ++count)
+        colors[count] = theme.heatFor(count).rgb();
     const auto columns = static_cast<size_t>(device.columns);
     std::vector<size_t> edges(columns + 1);
     for (size_t column = 0; column <= columns; ++column)
         edges[column] = static_cast<size_t>(device.columnLeft(static_cast<int>(column)));
     const size_t gap = device.cells.width() / std::max(1, device.columns) >= 4 ? static_cast<size_t>(qRound(ratio)) : 0;
+    const bool hasSilence = !m_data.silent.empty();
     // One line is composed per row and copied down its height.
-    std::vector<QRgb> line(static_cast<size_t>(device.cells.width()), theme.surface().rgb());
+    std::vector<QRgb> line(static_cast<size_t>(device.cells.width()), surface);
+    const std::vector<QRgb> between(line);
     for (int row = 0; row < device.rows; ++row) {
         const quint64* const counts = m_data.counts.counts.data() + static_cast<size_t>(row) * columns;
         for (size_t column = 0; column < columns; ++column) {
             const quint64 count = counts[column];
-            const bool isBlank = count == 0 && isSilent({row, static_cast<int>(column)});
-            const QRgb color = isBlank ? theme.surface().rgb() : steps[static_cast<size_t>(Theme::heatStep(count))];
+            const bool isBlank = hasSilence && count == 0 && isSilent({row, static_cast<int>(column)});
+            const QRgb color = isBlank ? surface : colors[std::min(count, highest)];
             const size_t right = std::min(line.size(), std::max(edges[column] + 1, edges[column + 1] - gap));
-            std::fill(line.begin() + static_cast<std::ptrdiff_t>(edges[column]),
-                      line.begin() + static_cast<std::ptrdiff_t>(right), color);
+            for (size_t x = edges[column]; x < right; ++x)
+                line[x] = color;
         }
         const int top = qRound(row * geometry.rowHeight * ratio);
-        const int bottom =
-            std::min(image.height(), qRound((row * geometry.rowHeight + geometry.rowHeight - geometry.rowGap) * ratio));
-        for (int y = top; y < bottom; ++y)
-            std::copy(line.begin(), line.end(), reinterpret_cast<QRgb*>(image.scanLine(y)));
+        const int bottom = std::min(m_image.height(), qRound(((row + 1) * geometry.rowHeight - geometry.rowGap) * ratio));
+        const int end = row + 1 == device.rows ? m_image.height() : qRound((row + 1) * geometry.rowHeight * ratio);
+        for (int y = top; y < std::min(end, m_image.height()); ++y) {
+            const std::vector<QRgb>& source = y < bottom ? line : between;
+            std::copy(source.begin(), source.end(), reinterpret_cast<QRgb*>(m_image.scanLine(y)));
+        }
     }
-    image.setDevicePixelRatio(ratio);
-    if (!m_data.silent.empty()) {
-        QPainter painter(&image);
+    if (hasSilence) {
+        QPainter painter(&m_image);
         painter.translate(-geometry.cells.topLeft());
         paintSilence(painter, geometry);
     }
-    return image;
 }
 
 void HeatmapView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.fillRect(rect(), Theme::current().surface());
     const HeatmapGeometry geometry = geometryNow();
-    if (geometry.rows == 0 || geometry.columns == 0 || geometry.cells.width() < 1)
+    const QColor surface = Theme::current().surface();
+    if (geometry.rows == 0 || geometry.columns == 0 || geometry.cells.width() < 1) {
+        painter.fillRect(rect(), surface);
         return;
-    if (m_image.isNull() || !qFuzzyCompare(m_image.devicePixelRatio(), devicePixelRatioF()))
-        m_image = renderCells(geometry);
+    }
+    if (m_imageIsOld || !qFuzzyCompare(m_image.devicePixelRatio(), devicePixelRatioF()))
+        renderCells(geometry);
+    // Not below the cells, which cover what is there.
+    for (const QRect& around : QRegion(rect()).subtracted(geometry.cells))
+        painter.fillRect(around, surface);
     painter.drawImage(geometry.cells.topLeft(), m_image);
     paintDays(painter, geometry);
     paintLabels(painter, geometry);
@@ -261,7 +284,7 @@ void HeatmapView::paintLabels(QPainter& painter, const HeatmapGeometry& geometry
     painter.setFont(textFont(geometry.rowHeight >= scaled(18) ? TextRole::Base : TextRole::Caption));
     const QFontMetrics metrics(painter.font());
     // Names of rows lower than a line would run into each other; the tool tip still tells them.
-    if (geometry.rowHeight < metrics.ascent())
+    if (geometry.rowHeight < metrics.capHeight() + 2)
         return;
     for (int row = 0; row < geometry.rows; ++row) {
         const QRect cell = geometry.cellRect({row, 0});
@@ -286,12 +309,13 @@ void HeatmapView::select(std::optional<HeatCell> cell) {
 }
 
 void HeatmapView::resizeEvent(QResizeEvent* event) {
-    m_image = {};
+    m_imageIsOld = true;
     PaintedControl::resizeEvent(event);
 }
 
 void HeatmapView::refresh() {
-    m_image = {};
+    m_imageIsOld = true;
+    measureNames();
     PaintedControl::refresh();
 }
 

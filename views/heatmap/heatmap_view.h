@@ -68,7 +68,8 @@ private:
     [[nodiscard]] QString timeText(int column) const;
     [[nodiscard]] int highestColumn(int row) const;
     [[nodiscard]] QString rowValue(int row) const;
-    [[nodiscard]] QImage renderCells(const HeatmapGeometry& geometry) const;
+    void renderCells(const HeatmapGeometry& geometry);
+    void measureNames();
     void paintSilence(QPainter& painter, const HeatmapGeometry& geometry) const;
     void paintLabels(QPainter& painter, const HeatmapGeometry& geometry) const;
     void paintDays(QPainter& painter, const HeatmapGeometry& geometry) const;
@@ -77,7 +78,9 @@ private:
     HeatmapData m_data;
     std::vector<bool> m_silent; ///< by row × columns + column
     std::optional<HeatCell> m_selected;
-    QImage m_image; ///< of the cells; empty: render again
+    QImage m_image; ///< of the cells
+    bool m_imageIsOld = true;
+    int m_widestName = 0;
 };
 
 /// The colour steps with their counts and the hatching, as one line.

@@ -14,6 +14,7 @@
 #include "views/pages/heat_table_model.h"
 #include "views/pages/time_range_button.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -97,7 +98,7 @@ void ErrorsPage::connectParts() {
         m_data.zone = m_text.zone();
         m_data.now = m_text.now();
         m_map->setData(m_data);
-        m_tableModel->setData(m_data);
+        fillTable();
         m_overview->setTimes(m_text.zone(), m_text.now());
         m_spike->setFacts(m_spike->facts(), m_text.zone(), m_text.now());
         updateCaption();
@@ -156,7 +157,7 @@ void ErrorsPage::showMap(const HeatmapData& data, const QString& note) {
     m_note = note;
     m_map->setSelectedCell({});
     m_map->setData(data);
-    m_tableModel->setData(data);
+    fillTable();
     m_overview->setTimes(data.zone, data.now);
     m_overview->setSelection({});
     m_overview->setCounts(summed(data.counts), HistogramView::Series::Plain);
@@ -164,6 +165,19 @@ void ErrorsPage::showMap(const HeatmapData& data, const QString& note) {
     updateCaption();
     alignOverview();
     fitMap();
+}
+
+void ErrorsPage::fillTable() {
+    m_tableModel->setData(m_data);
+    // All heads are times of one form: the widest of a few days stands for all.
+    QHeaderView* const heads = m_table->horizontalHeader();
+    int widest = 0;
+    for (int column = 0; column < m_tableModel->columnCount(); column += std::max(1, m_tableModel->columnCount() / 16))
+        widest =
+            std::max(widest, heads->fontMetrics()
+                                 .boundingRect(m_tableModel->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString())
+                                 .width());
+    heads->setDefaultSectionSize(widest + widest / 8 + 2 * space::m);
 }
 
 void ErrorsPage::setFacts(qint64 errors, qint64 systems, qint64 orders) {

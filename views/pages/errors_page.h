@@ -115,6 +115,7 @@ private:
     void updateFacts();
     void updateCaption();
     void alignOverview();
+    void fillTable();
     void fitMap();
     void adaptToWidth();
     void adaptHeader();

@@ -10,6 +10,7 @@
 #include "views/detail/event_detail.h"
 #include "views/grid/event_grid.h"
 #include "views/pages/errors_page.h"
+#include "views/pages/heat_cell_delegate.h"
 #include "views/pages/heat_table_model.h"
 #include "views/pages/pane_focus.h"
 #include "views/pages/plain_label.h"
@@ -150,7 +151,7 @@ QWidget* ErrorsPage::makeMap() {
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->verticalHeader()->setDefaultSectionSize(scaled(height::smallControl));
-    m_table->horizontalHeader()->setDefaultSectionSize(scaled(cellWidth * 2));
+    m_table->setItemDelegate(new HeatCellDelegate(m_table));
     m_mapStack->addWidget(m_map);
     m_mapStack->addWidget(m_table);
     layout->addWidget(m_mapStack, 1);

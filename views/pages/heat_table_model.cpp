@@ -60,6 +60,8 @@ QVariant HeatTableModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation == Qt::Horizontal)
         return dateClockText(m_data.counts.bin(section).begin, m_data.zone, m_data.now);
     const std::string& name = m_data.counts.rows[static_cast<size_t>(section)];
+    if (name == "\xE2\x80\xA6") // what a CountTable calls the rows beyond its limit
+        return tr("all others");
     return name.empty() ? tr("not given") : visibleText(toText(name));
 }
 

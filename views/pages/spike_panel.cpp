@@ -128,9 +128,11 @@ void SpikePanel::fill() {
     const int plural = static_cast<int>(std::min<quint64>(m_facts.count, 2'000'000'000));
     const QString what = m_facts.withWarnings ? tr("error(s) and warnings", nullptr, plural) : tr("error(s)", nullptr, plural);
     const QString when = m_facts.range.isUnbounded() ? QString() : spanText(m_facts.range, m_zone, m_now);
-    m_where->setRuns({{(m_facts.where.isEmpty() ? tr("%1, %2", "errors, time").arg(what, when)
-                                                : tr("%1 in %2, %3", "errors, system, time").arg(what, m_facts.where, when)),
-                       false, Token::Text2}});
+    const QString whatWhere = m_facts.where.isEmpty() ? tr("%1, %2", "errors, time").arg(what, when)
+                              : m_facts.whereIsSystem
+                                  ? tr("%1 in %2, %3", "errors, system, time").arg(what, m_facts.where, when)
+                                  : tr("%1: %2, %3", "errors, HTTP 502, time").arg(what, m_facts.where, when);
+    m_where->setRuns({{whatWhere, false, Token::Text2}});
     TextRuns usual;
     if (m_facts.usual)
         usual.append({usualCountText(*m_facts.usual, m_facts.step), false, Token::Text2});

@@ -36,7 +36,8 @@ struct ErrorTypeFacts {
 };
 
 struct SpikeFacts {
-    QString where; ///< "mes-api"; empty: everything
+    QString where;             ///< "mes-api"; empty: everything
+    bool whereIsSystem = true; ///< else an endpoint, a type, a status
     quint64 count = 0;
     bool withWarnings = false;
     TimeRange range;
