@@ -125,8 +125,11 @@ void WorkspacePages::connectSearch(MainWindow& window) {
                 window.noteSearch(query);
             });
     connect(m_errors.get(), &ErrorsController::searchRequested, &window,
-            [this, &window](const QString& query, TimeRange range, bool) {
+            [this, &window](const QString& query, TimeRange range, bool orders) {
                 m_searchPage->setTimeChoice(TimeChoice::ofRange(range));
+                m_searchPage->showOrders(orders);
+                // The first search of a session would look at the last day instead.
+                m_searched = true;
                 window.go(Location::toSearch(query));
             });
     connect(m_searchPage.get(), &SearchPage::exportRequested, &window,

@@ -205,6 +205,18 @@ private slots:
         QCOMPARE(closed.size(), 1);
     }
 
+    void wordsGiveWayInANarrowPanel() {
+        Fixture fixture;
+        QSignalSpy orders(&fixture.detail, &EventDetail::orderActivated);
+        fixture.detail.setEvent(sample());
+        QVERIFY(!fixture.row(u"order.id"_s).actions.value(0).iconOnly);
+        fixture.detail.resize(320, 700);
+        QVERIFY(fixture.row(u"order.id"_s).actions.value(0).iconOnly);
+        QCOMPARE(fixture.row(u"order.id"_s).actions.value(0).text, u"Open order"_s);
+        fixture.detail.resize(400, 700);
+        QVERIFY(!fixture.row(u"order.id"_s).actions.value(0).iconOnly);
+    }
+
     void fewFieldsFirst() {
         QList<EventFieldText> fields;
         for (const Field field :

@@ -285,6 +285,10 @@ private slots:
         const auto chips = stage.bar.findChildren<Chip*>();
         QCOMPARE(chips.size(), 2);
         QVERIFY(chips.at(1)->isUnfinished());
+        QCOMPARE(chips.at(1)->spokenText(), u"unfinished: error."_s);
+        // Finished but wrong is another thing.
+        stage.bar.setText(u"service.name:crm and level:nonsense"_s);
+        QCOMPARE(stage.bar.findChildren<Chip*>().at(1)->spokenText(), u"not understood: level:nonsense"_s);
     }
 
     void partsHaveTheirColours() {

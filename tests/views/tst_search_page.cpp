@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace logloupe;
@@ -254,6 +255,26 @@ private slots:
         QVERIFY(page.grid()->width() >= 320);
         page.resize(1400, 800);
         QVERIFY(page.fieldsPanel()->isVisible());
+    }
+
+    void ordersOfTheEventsAreListedAndOpened() {
+        Stage stage;
+        SearchPage& page = *stage.page;
+        page.beginResults();
+        page.addBatch(events(20, now - std::chrono::hours(1)));
+        page.endResults(20, true, false, {});
+        page.setOrders({FieldRef::of(Field::OrderId), {{"A-104233", 12}, {"A-103988", 8}}, 2, true, 0, 0});
+        page.showOrders(true);
+        auto* table = page.findChild<QTableView*>();
+        QVERIFY(table && table->isVisible());
+        QVERIFY(!page.grid()->isVisible());
+        QSignalSpy opened(&page, &SearchPage::orderRequested);
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(1, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(opened.value(0).value(0).toString(), u"A-103988"_s);
+        page.showOrders(false);
+        QVERIFY(page.grid()->isVisible());
     }
 
     void theDetailFollowsANewSearch() {

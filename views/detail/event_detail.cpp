@@ -31,6 +31,7 @@ namespace {
 constexpr int titleLines = 4;
 constexpr int valueLines = 4;
 constexpr int fieldRow = 24;
+constexpr int wordsFrom = 360; ///< in a narrower panel the words would run into the values
 
 [[nodiscard]] QScrollArea* scrolled(QWidget* content) {
     auto* area = new QScrollArea;
@@ -322,6 +323,12 @@ void EventDetail::fillTime() {
 void EventDetail::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     fillTime();
+    if (m_hadRoom != hasRoomForWords())
+        fillFields();
+}
+
+bool EventDetail::hasRoomForWords() const {
+    return width() >= scaled(wordsFrom);
 }
 
 void EventDetail::fillFields() {
@@ -337,7 +344,9 @@ void EventDetail::fillFields() {
         isHeard(SIGNAL(customerActivated(QString)) + 1),
         isHeard(SIGNAL(traceRequested(QString)) + 1),
         m_revealOffered,
+        hasRoomForWords(),
     };
+    m_hadRoom = offers.hasRoom;
     QList<KeyValueRow> rows;
     for (const EventFieldText& field : std::as_const(m_fields))
         rows.append(detailRow(field, offers));

@@ -90,6 +90,7 @@ private:
     void fill();
     void fillFields();
     void fillTime();
+    [[nodiscard]] bool hasRoomForWords() const;
     void fillSections(const QList<EventFieldText>& fields);
     void pageChanged();
     void runAction(int row, const QString& action);
@@ -106,6 +107,7 @@ private:
     bool m_allFields = false;
     bool m_revealOffered = false;
     bool m_aroundIsOld = true;
+    bool m_hadRoom = true; ///< when the fields were listed
 
     LevelMark* m_level = nullptr;
     SystemMark* m_system = nullptr;

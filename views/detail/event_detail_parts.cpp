@@ -71,10 +71,10 @@ KeyValueRow detailRow(const EventFieldText& field, const DetailOffers& offers) {
     const auto offer = [&row](QStringView id, const char* words, Icon icon, bool iconOnly) {
         row.actions.append({id.toString(), translated(words), icon, iconOnly});
     };
-    const auto open = [&row, &offer](Icon icon, const char* words) {
+    const auto open = [&row, &offer, &offers](Icon icon, const char* words) {
         row.link = true;
         row.valueColor = Token::Accent;
-        offer(detailAction::open, words, icon, false);
+        offer(detailAction::open, words, icon, !offers.hasRoom);
     };
     const auto offerFilters = [&offer] {
         offer(detailAction::filterFor, QT_TRANSLATE_NOOP("EventDetailFields", "Filter for this value"), Icon::Plus, true);

@@ -26,6 +26,7 @@ struct DetailOffers {
     bool customer = false;
     bool trace = false;
     bool reveal = false;
+    bool hasRoom = true; ///< for the words beside the icons that open something
 };
 
 struct DetailFields {

@@ -197,4 +197,8 @@ void SearchPage::setOrders(const TopValues& orders) {
     updateState();
 }
 
+void SearchPage::showOrders(bool shown) {
+    m_kind->setCurrentIndex(shown ? 1 : 0);
+}
+
 } // namespace logloupe

@@ -66,6 +66,8 @@ public:
     void setHistogram(const CountTable& counts, HistogramView::Series series, const QString& note);
     void setMarkers(std::vector<TimeMarker> markers);
     void setOrders(const TopValues& orders);
+    /// The orders of the events found in place of the events, or these again.
+    void showOrders(bool shown);
 
     // Events, for each search: beginResults(), batches, then one of the ends.
     void beginResults();

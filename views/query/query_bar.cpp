@@ -116,7 +116,7 @@ void QueryBar::showChips(const std::vector<QueryChip>& chips) {
         const QueryChip& known = m_chips[static_cast<size_t>(i)];
         auto* chip = new Chip(m_chipRow);
         if (known.isUnfinished)
-            chip->setUnfinished(tr("unfinished: %1").arg(known.value));
+            chip->setUnfinished((isMistaken() ? tr("not understood: %1") : tr("unfinished: %1")).arg(known.value));
         else
             chip->setCondition(known.key, known.value, known.isNegated);
         connect(chip, &Chip::activated, this, [this, known] {
@@ -141,15 +141,15 @@ void QueryBar::showChips(const std::vector<QueryChip>& chips) {
     m_chipLayout->invalidate();
 }
 
+bool QueryBar::isMistaken() const {
+    // What is merely unfinished is not told of while it is typed.
+    const auto spans = highlightQuery(text(), m_edit->context());
+    return std::any_of(spans.begin(), spans.end(), [](const HighlightSpan& span) { return span.kind == HighlightKind::Error; });
+}
+
 void QueryBar::updateProblem() {
     const auto& problem = m_edit->problem();
-    bool isShown = problem.has_value() && m_askedText == text();
-    if (problem && !isShown) {
-        // What is merely unfinished is not told of while it is typed.
-        const auto spans = highlightQuery(text(), m_edit->context());
-        isShown = std::any_of(spans.begin(), spans.end(),
-                              [](const HighlightSpan& span) { return span.kind == HighlightKind::Error; });
-    }
+    const bool isShown = problem.has_value() && (m_askedText == text() || isMistaken());
     m_problemRow->setVisible(isShown);
     if (!isShown)
         return;

@@ -61,6 +61,7 @@ private:
     void updateReading();
     void showChips(const std::vector<QueryChip>& chips);
     void updateProblem();
+    [[nodiscard]] bool isMistaken() const;
 
     QHBoxLayout* m_line = nullptr;
     QueryEdit* m_edit = nullptr;
