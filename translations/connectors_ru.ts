@@ -1,462 +1,462 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
-    <context>
-        <name>ByteSource</name>
-        <message>
-            <source>%1 could not be read any further.</source>
-            <translation>%1: дальше прочитать не удалось.</translation>
-        </message>
-        <message>
-            <source>%1 became shorter while it was read. What was read before is kept; import it again to read the rest.</source>
-            <translation>%1 стал короче, пока его читали. Прочитанное сохранено; импортируйте его ещё раз, чтобы прочитать остальное.</translation>
-        </message>
-        <message>
-            <source>There is no file %1.</source>
-            <translation>Файла %1 нет.</translation>
-        </message>
-        <message>
-            <source>%1 may not be read by this user. Ask for the right to read it, or copy it.</source>
-            <translation>Этому пользователю нельзя читать %1. Попросите право на чтение или сделайте копию.</translation>
-        </message>
-        <message>
-            <source>%1 could not be opened.</source>
-            <translation>Не удалось открыть %1.</translation>
-        </message>
-        <message>
-            <source>Standard input</source>
-            <translation>Стандартный ввод</translation>
-        </message>
-        <message>
-            <source>%1 is a folder. Name the files in it.</source>
-            <translation>%1 — папка. Назовите файлы в ней.</translation>
-        </message>
-        <message>
-            <source>%1 is damaged or cut off. What could be unpacked before that is kept.</source>
-            <translation>%1 повреждён или обрезан. Что удалось распаковать, сохранено.</translation>
-        </message>
-        <message>
-            <source>%1 is packed with %2, which is not read here. Unpack it first; gzip and zstd are read as they are.</source>
-            <translation>%1 упакован с помощью %2, здесь это не читается. Сначала распакуйте; gzip и zstd читаются как есть.</translation>
-        </message>
-        <message>
-            <source>There is no room in the workspace to compare the stream with what was imported before. Free some space and try again.</source>
-            <translation>В рабочей среде нет места, чтобы сравнить поток с тем, что было загружено раньше. Освободите место и повторите.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormatDetection</name>
-        <message>
-            <source>%1 has no header line with the names of its columns.</source>
-            <translation>В %1 нет строки заголовков с именами столбцов.</translation>
-        </message>
-        <message>
-            <source>The mapping takes %1 from the column “%2”, which %3 does not have.</source>
-            <translation>Сопоставление берёт %1 из столбца «%2», а в %3 его нет.</translation>
-        </message>
-        <message>
-            <source>%1 is empty.</source>
-            <translation>%1 пуст.</translation>
-        </message>
-        <message>
-            <source>%1 is no text. Logs are read as text, plain or packed with gzip or zstd.</source>
-            <translation>%1 — не текст. Журналы читаются как текст, обычный или упакованный gzip или zstd.</translation>
-        </message>
-        <message>
-            <source>%1 is XML, but no XES log.</source>
-            <translation>%1 — XML, но не журнал XES.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportFormat</name>
-        <message>
-            <source>Text lines with the mapping's pattern</source>
-            <translation>Строки текста по образцу из сопоставления</translation>
-        </message>
-        <message>
-            <source>System log (syslog)</source>
-            <translation>Системный журнал (syslog)</translation>
-        </message>
-        <message>
-            <source>Web server access log</source>
-            <translation>Журнал обращений веб-сервера</translation>
-        </message>
-        <message>
-            <source>Apache error log</source>
-            <translation>Журнал ошибок Apache</translation>
-        </message>
-        <message>
-            <source>nginx error log</source>
-            <translation>Журнал ошибок nginx</translation>
-        </message>
-        <message>
-            <source>Lines of name=value pairs (logfmt)</source>
-            <translation>Строки из пар имя=значение (logfmt)</translation>
-        </message>
-        <message>
-            <source>Blocks of text, each with a time</source>
-            <translation>Блоки текста, каждый со временем</translation>
-        </message>
-        <message>
-            <source>Text lines with a time</source>
-            <translation>Строки текста со временем</translation>
-        </message>
-        <message>
-            <source>Text lines without a time</source>
-            <translation>Строки текста без времени</translation>
-        </message>
-        <message>
-            <source>JSON, one object per line</source>
-            <translation>JSON, по объекту в строке</translation>
-        </message>
-        <message>
-            <source>JSON, a list of objects</source>
-            <translation>JSON, список объектов</translation>
-        </message>
-        <message>
-            <source>OpenTelemetry logs (OTLP JSON)</source>
-            <translation>Журналы OpenTelemetry (OTLP JSON)</translation>
-        </message>
-        <message>
-            <source>Table with a header line (CSV)</source>
-            <translation>Таблица со строкой заголовков (CSV)</translation>
-        </message>
-        <message>
-            <source>Request and response lines</source>
-            <translation>Строки запросов и ответов</translation>
-        </message>
-        <message>
-            <source>Process log (XES)</source>
-            <translation>Журнал процесса (XES)</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportMapping</name>
-        <message>
-            <source>The mapping has the key “%1”, which means nothing here. Known keys: %2.</source>
-            <translation>В сопоставлении есть ключ «%1», который здесь ничего не значит. Известные ключи: %2.</translation>
-        </message>
-        <message>
-            <source>“%1” in the mapping must be text in quotes.</source>
-            <translation>«%1» в сопоставлении должно быть текстом в кавычках.</translation>
-        </message>
-        <message>
-            <source>“format” in the mapping is “%1”; it can be csv, ndjson, json, otlp, lines, requests or xes.</source>
-            <translation>«format» в сопоставлении — «%1»; возможны csv, ndjson, json, otlp, lines, requests или xes.</translation>
-        </message>
-        <message>
-            <source>“line_format” in the mapping is “%1”; it can be syslog, access, apache-error, nginx-error, logfmt, paragraphs, time-first, plain or pattern.</source>
-            <translation>«line_format» в сопоставлении — «%1»; возможны syslog, access, apache-error, nginx-error, logfmt, paragraphs, time-first, plain или pattern.</translation>
-        </message>
-        <message>
-            <source>“%1” in the mapping must be an object of names and texts.</source>
-            <translation>«%1» в сопоставлении должно быть объектом из имён и текстов.</translation>
-        </message>
-        <message>
-            <source>“time_format” in the mapping holds a part that is not known. Parts are written like %Y-%m-%d %H:%M:%S.%f %z.</source>
-            <translation>В «time_format» сопоставления есть неизвестная часть. Части пишутся так: %Y-%m-%d %H:%M:%S.%f %z.</translation>
-        </message>
-        <message>
-            <source>“zone” in the mapping is “%1”, which is no known time zone. Zones are named like Europe/Amsterdam or UTC.</source>
-            <translation>«zone» в сопоставлении — «%1»; такой часовой пояс не известен. Пояса называются, например, Europe/Moscow или UTC.</translation>
-        </message>
-        <message>
-            <source>“line_pattern” in the mapping cannot be read at character %1: %2.</source>
-            <translation>«line_pattern» в сопоставлении не читается, знак %1: %2.</translation>
-        </message>
-        <message>
-            <source>“line_pattern” in the mapping has no named group. Name one like (?&lt;time&gt;…).</source>
-            <translation>В «line_pattern» сопоставления нет именованной группы. Назовите её, например: (?&lt;time&gt;…).</translation>
-        </message>
-        <message>
-            <source>“delimiter” in the mapping must be one character, such as , or ;.</source>
-            <translation>«delimiter» в сопоставлении должен быть одним знаком, например , или ;.</translation>
-        </message>
-        <message>
-            <source>“process” in the mapping must be “discovered” or a list of statuses.</source>
-            <translation>«process» в сопоставлении должен быть «discovered» или списком статусов.</translation>
-        </message>
-        <message>
-            <source>The mapping is not JSON: %1 at byte %2.</source>
-            <translation>Сопоставление — не JSON: %1, байт %2.</translation>
-        </message>
-        <message>
-            <source>The mapping must be a JSON object.</source>
-            <translation>Сопоставление должно быть объектом JSON.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportPreview</name>
-        <message>
-            <source>No column holds a time that can be read. Choose the one that does.</source>
-            <translation>Ни в одном столбце нет времени, которое читается. Выберите тот, где оно есть.</translation>
-        </message>
-        <message>
-            <source>No time was found in the lines, so each gets the time of the file's last change.</source>
-            <translation>В строках не найдено времени, поэтому каждая получает время последнего изменения файла.</translation>
-        </message>
-        <message>
-            <source>The times say no zone. They are read as times in %1.</source>
-            <translation>Часовой пояс во временах не указан. Они читаются как время в поясе %1.</translation>
-        </message>
-        <message>
-            <source>No record could be read this way.</source>
-            <translation>Так не удалось прочитать ни одной записи.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportRun</name>
-        <message>
-            <source>There are no records in it.</source>
-            <translation>Записей в нём нет.</translation>
-        </message>
-        <message>
-            <source>The file is empty.</source>
-            <translation>Файл пуст.</translation>
-        </message>
-        <message>
-            <source>No column of %1 was found to hold a time. Name it in a mapping under @timestamp.</source>
-            <translation>В %1 не найдено столбца со временем. Назовите его в сопоставлении под именем @timestamp.</translation>
-        </message>
-        <message>
-            <source>An earlier import of it was interrupted; this one went on from there.</source>
-            <translation>Прежний импорт этого файла был прерван; этот продолжил с того же места.</translation>
-        </message>
-        <message>
-            <source>It was imported before, so nothing was added.</source>
-            <translation>Файл уже был импортирован, поэтому ничего не добавлено.</translation>
-        </message>
-        <message>
-            <source>It was imported before and has grown since; only what is new was added.</source>
-            <translation>Файл уже был импортирован и с тех пор вырос; добавлено только новое.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LiveStream</name>
-        <message>
-            <source>It sent more events than could be taken.</source>
-            <translation>Источник прислал больше событий, чем удалось принять.</translation>
-        </message>
-        <message>
-            <source>Its events will be read when it returns.</source>
-            <translation>Его события будут прочитаны, когда он вернётся.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RejectFile</name>
-        <message>
-            <source>The file for rejected records could not be written. Make room in %1, or allow writing to it, and import again.</source>
-            <translation>Не удалось записать файл отклонённых записей. Освободите место в %1 или разрешите запись туда и повторите импорт.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RejectReason</name>
-        <message>
-            <source>not a complete JSON object</source>
-            <translation>не полный объект JSON</translation>
-        </message>
-        <message>
-            <source>no time in it</source>
-            <translation>в ней нет времени</translation>
-        </message>
-        <message>
-            <source>its time cannot be read or lies outside the years 1678 to 2261</source>
-            <translation>её время не читается или лежит вне 1678–2261 годов</translation>
-        </message>
-        <message>
-            <source>longer than 16 MiB; only its beginning is kept</source>
-            <translation>длиннее 16 МиБ; сохранено только начало</translation>
-        </message>
-        <message>
-            <source>another number of columns than the header line</source>
-            <translation>столбцов не столько, сколько в строке заголовков</translation>
-        </message>
-        <message>
-            <source>a quote is opened and never closed</source>
-            <translation>кавычка открыта и не закрыта</translation>
-        </message>
-        <message>
-            <source>does not look like the other lines</source>
-            <translation>не похожа на остальные строки</translation>
-        </message>
-        <message>
-            <source>no OpenTelemetry log records in it</source>
-            <translation>в ней нет записей журнала OpenTelemetry</translation>
-        </message>
-        <message>
-            <source>not well-formed XML</source>
-            <translation>XML построен с ошибкой</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchRun</name>
-        <message>
-            <source>The source stopped without an answer. Try again.</source>
-            <translation>Источник замолчал, не ответив. Повторите попытку.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SimulationWriter</name>
-        <message>
-            <source>The simulated events could not be written.</source>
-            <translation>Не удалось записать смоделированные события.</translation>
-        </message>
-        <message>
-            <source>Cancelled.</source>
-            <translation>Отменено.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Store</name>
-        <message>
-            <source>The log of live events "%1" cannot be read.</source>
-            <translation>Журнал живых событий «%1» не читается.</translation>
-        </message>
-        <message>
-            <source>The log of live events "%1" is damaged; a part of its events is missing.</source>
-            <translation>Журнал живых событий «%1» повреждён, часть его событий потеряна.</translation>
-        </message>
-        <message>
-            <source>The list of the workspace's contents is damaged. It can be made anew from the stored events: run "logloupe sources --rebuild".</source>
-            <translation>Опись рабочей среды повреждена. Её можно составить заново по сохранённым событиям: «logloupe sources --rebuild».</translation>
-        </message>
-        <message>
-            <source>The disk of the workspace is full. Free some space and try again; what was stored before is kept.</source>
-            <translation>На диске рабочей среды нет места. Освободите его и повторите; сохранённое раньше осталось.</translation>
-        </message>
-        <message>
-            <source>The list of the workspace's contents could not be written. What was stored before is kept.</source>
-            <translation>Не удалось записать опись рабочей среды. Сохранённое раньше осталось.</translation>
-        </message>
-        <message>
-            <source>The workspace was written by a newer version of LogLoupe. Open it with that version.</source>
-            <translation>Рабочую среду записала более новая версия LogLoupe. Откройте её той версией.</translation>
-        </message>
-        <message>
-            <source>The part "%1" of the workspace cannot be read; its events are missing.</source>
-            <translation>Часть «%1» рабочей среды не читается, её событий нет.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Segment %1 is damaged: %n event(s) cannot be read.</source>
-            <translation>
-                <numerusform>Часть %1 повреждена: не читается %n событие.</numerusform>
-                <numerusform>Часть %1 повреждена: не читается %n события.</numerusform>
-                <numerusform>Часть %1 повреждена: не читается %n событий.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Segment %1 is damaged in row group %2: up to %n event(s) cannot be read.</source>
-            <translation>
-                <numerusform>Часть %1 повреждена в группе строк %2: не читается до %n события.</numerusform>
-                <numerusform>Часть %1 повреждена в группе строк %2: не читается до %n событий.</numerusform>
-                <numerusform>Часть %1 повреждена в группе строк %2: не читается до %n событий.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>There is more damage in %n other place(s).</source>
-            <translation>
-                <numerusform>Повреждения есть ещё в %n месте.</numerusform>
-                <numerusform>Повреждения есть ещё в %n местах.</numerusform>
-                <numerusform>Повреждения есть ещё в %n местах.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The regular expression took too long on some events; they are left out.</source>
-            <translation>На части событий регулярное выражение работало слишком долго; они пропущены.</translation>
-        </message>
-        <message>
-            <source>This period cannot be counted in such steps. Choose a shorter period or longer steps.</source>
-            <translation>За такой срок с таким шагом не посчитать. Возьмите срок короче или шаг длиннее.</translation>
-        </message>
-        <message>
-            <source>The workspace may not be written. Check the rights of its folder, or choose another one.</source>
-            <translation>В рабочую среду нельзя писать. Проверьте права на её папку или выберите другую.</translation>
-        </message>
-        <message>
-            <source>The workspace could not be written: %1. What was stored before is kept.</source>
-            <translation>Не удалось записать в рабочую среду: %1. Сохранённое раньше осталось.</translation>
-        </message>
-        <message>
-            <source>There is no workspace in "%1".</source>
-            <translation>В «%1» нет рабочей среды.</translation>
-        </message>
-        <message>
-            <source>The list of the workspace's contents was missing. It was made anew from the stored events.</source>
-            <translation>Описи рабочей среды не было. Она составлена заново по сохранённым событиям.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Segment %1 cannot be read: %n event(s) are missing.</source>
-            <translation>
-                <numerusform>Часть %1 не читается: нет %n события.</numerusform>
-                <numerusform>Часть %1 не читается: нет %n событий.</numerusform>
-                <numerusform>Часть %1 не читается: нет %n событий.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The file "%1" in the workspace is no readable segment and was left alone.</source>
-            <translation>Файл «%1» в рабочей среде не читается, он оставлен как есть.</translation>
-        </message>
-        <message>
-            <source>The import of "%1" was interrupted after line %2. Import the file again and it goes on from there.</source>
-            <translation>Чтение «%1» прервалось после строки %2. Прочитайте файл снова: оно продолжится оттуда.</translation>
-        </message>
-        <message>
-            <source>This workspace is open in another LogLoupe. Close it there first.</source>
-            <translation>Эта рабочая среда открыта в другом LogLoupe. Сначала закройте её там.</translation>
-        </message>
-        <message>
-            <source>This workspace is open for reading only, because another LogLoupe has it open. Close it there and open it again.</source>
-            <translation>Рабочая среда открыта только для чтения: её открыл другой LogLoupe. Закройте её там и откройте снова.</translation>
-        </message>
-        <message>
-            <source>This workspace is open in another LogLoupe. It is opened here for reading only; what is added there is shown here a moment later.</source>
-            <translation>Эта рабочая среда открыта в другом LogLoupe. Здесь она открыта только для чтения; то, что добавляется там, показывается здесь чуть позже.</translation>
-        </message>
-    </context>
-    <context>
-        <name>logloupe::DemoSource</name>
-        <message>
-            <source>simulator</source>
-            <translation>имитация</translation>
-        </message>
-        <message>
-            <source>Simulated events, as they would come from production.</source>
-            <translation>Смоделированные события, такие, какими они приходили бы с производства.</translation>
-        </message>
-        <message>
-            <source>This source only shows live events. Search the workspace instead.</source>
-            <translation>Этот источник показывает только живые события. Ищите в рабочем пространстве.</translation>
-        </message>
-        <message>
-            <source>Shop and CRM</source>
-            <translation>Магазин и CRM</translation>
-        </message>
-        <message>
-            <source>Production</source>
-            <translation>Производство</translation>
-        </message>
-        <message>
-            <source>Queues</source>
-            <translation>Очереди</translation>
-        </message>
-    </context>
-    <context>
-        <name>logloupe::LocalSource</name>
-        <message>
-            <source>embedded store</source>
-            <translation>встроенное хранилище</translation>
-        </message>
-        <message>
-            <source>Open for reading only.</source>
-            <translation>Открыто только для чтения.</translation>
-        </message>
-        <message>
-            <source>Empty so far.</source>
-            <translation>Пока пусто.</translation>
-        </message>
-        <message>
-            <source>Ready.</source>
-            <translation>Готово.</translation>
-        </message>
-    </context>
+<context>
+    <name>ByteSource</name>
+    <message>
+        <source>%1 could not be read any further.</source>
+        <translation>%1: дальше прочитать не удалось.</translation>
+    </message>
+    <message>
+        <source>%1 became shorter while it was read. What was read before is kept; import it again to read the rest.</source>
+        <translation>%1 стал короче, пока его читали. Прочитанное сохранено; импортируйте его ещё раз, чтобы прочитать остальное.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Файла %1 нет.</translation>
+    </message>
+    <message>
+        <source>%1 may not be read by this user. Ask for the right to read it, or copy it.</source>
+        <translation>Этому пользователю нельзя читать %1. Попросите право на чтение или сделайте копию.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.</source>
+        <translation>Не удалось открыть %1.</translation>
+    </message>
+    <message>
+        <source>Standard input</source>
+        <translation>Стандартный ввод</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name the files in it.</source>
+        <translation>%1 — папка. Назовите файлы в ней.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or cut off. What could be unpacked before that is kept.</source>
+        <translation>%1 повреждён или обрезан. Что удалось распаковать, сохранено.</translation>
+    </message>
+    <message>
+        <source>%1 is packed with %2, which is not read here. Unpack it first; gzip and zstd are read as they are.</source>
+        <translation>%1 упакован с помощью %2, здесь это не читается. Сначала распакуйте; gzip и zstd читаются как есть.</translation>
+    </message>
+    <message>
+        <source>There is no room in the workspace to compare the stream with what was imported before. Free some space and try again.</source>
+        <translation>В рабочей среде нет места, чтобы сравнить поток с тем, что было загружено раньше. Освободите место и повторите.</translation>
+    </message>
+</context>
+<context>
+    <name>FormatDetection</name>
+    <message>
+        <source>%1 has no header line with the names of its columns.</source>
+        <translation>В %1 нет строки заголовков с именами столбцов.</translation>
+    </message>
+    <message>
+        <source>The mapping takes %1 from the column “%2”, which %3 does not have.</source>
+        <translation>Сопоставление берёт %1 из столбца «%2», а в %3 его нет.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 пуст.</translation>
+    </message>
+    <message>
+        <source>%1 is no text. Logs are read as text, plain or packed with gzip or zstd.</source>
+        <translation>%1 — не текст. Журналы читаются как текст, обычный или упакованный gzip или zstd.</translation>
+    </message>
+    <message>
+        <source>%1 is XML, but no XES log.</source>
+        <translation>%1 — XML, но не журнал XES.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFormat</name>
+    <message>
+        <source>Text lines with the mapping&apos;s pattern</source>
+        <translation>Строки текста по образцу из сопоставления</translation>
+    </message>
+    <message>
+        <source>System log (syslog)</source>
+        <translation>Системный журнал (syslog)</translation>
+    </message>
+    <message>
+        <source>Web server access log</source>
+        <translation>Журнал обращений веб-сервера</translation>
+    </message>
+    <message>
+        <source>Apache error log</source>
+        <translation>Журнал ошибок Apache</translation>
+    </message>
+    <message>
+        <source>nginx error log</source>
+        <translation>Журнал ошибок nginx</translation>
+    </message>
+    <message>
+        <source>Lines of name=value pairs (logfmt)</source>
+        <translation>Строки из пар имя=значение (logfmt)</translation>
+    </message>
+    <message>
+        <source>Blocks of text, each with a time</source>
+        <translation>Блоки текста, каждый со временем</translation>
+    </message>
+    <message>
+        <source>Text lines with a time</source>
+        <translation>Строки текста со временем</translation>
+    </message>
+    <message>
+        <source>Text lines without a time</source>
+        <translation>Строки текста без времени</translation>
+    </message>
+    <message>
+        <source>JSON, one object per line</source>
+        <translation>JSON, по объекту в строке</translation>
+    </message>
+    <message>
+        <source>JSON, a list of objects</source>
+        <translation>JSON, список объектов</translation>
+    </message>
+    <message>
+        <source>OpenTelemetry logs (OTLP JSON)</source>
+        <translation>Журналы OpenTelemetry (OTLP JSON)</translation>
+    </message>
+    <message>
+        <source>Table with a header line (CSV)</source>
+        <translation>Таблица со строкой заголовков (CSV)</translation>
+    </message>
+    <message>
+        <source>Request and response lines</source>
+        <translation>Строки запросов и ответов</translation>
+    </message>
+    <message>
+        <source>Process log (XES)</source>
+        <translation>Журнал процесса (XES)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportMapping</name>
+    <message>
+        <source>The mapping has the key “%1”, which means nothing here. Known keys: %2.</source>
+        <translation>В сопоставлении есть ключ «%1», который здесь ничего не значит. Известные ключи: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” in the mapping must be text in quotes.</source>
+        <translation>«%1» в сопоставлении должно быть текстом в кавычках.</translation>
+    </message>
+    <message>
+        <source>“format” in the mapping is “%1”; it can be csv, ndjson, json, otlp, lines, requests or xes.</source>
+        <translation>«format» в сопоставлении — «%1»; возможны csv, ndjson, json, otlp, lines, requests или xes.</translation>
+    </message>
+    <message>
+        <source>“line_format” in the mapping is “%1”; it can be syslog, access, apache-error, nginx-error, logfmt, paragraphs, time-first, plain or pattern.</source>
+        <translation>«line_format» в сопоставлении — «%1»; возможны syslog, access, apache-error, nginx-error, logfmt, paragraphs, time-first, plain или pattern.</translation>
+    </message>
+    <message>
+        <source>“%1” in the mapping must be an object of names and texts.</source>
+        <translation>«%1» в сопоставлении должно быть объектом из имён и текстов.</translation>
+    </message>
+    <message>
+        <source>“time_format” in the mapping holds a part that is not known. Parts are written like %Y-%m-%d %H:%M:%S.%f %z.</source>
+        <translation>В «time_format» сопоставления есть неизвестная часть. Части пишутся так: %Y-%m-%d %H:%M:%S.%f %z.</translation>
+    </message>
+    <message>
+        <source>“zone” in the mapping is “%1”, which is no known time zone. Zones are named like Europe/Amsterdam or UTC.</source>
+        <translation>«zone» в сопоставлении — «%1»; такой часовой пояс не известен. Пояса называются, например, Europe/Moscow или UTC.</translation>
+    </message>
+    <message>
+        <source>“line_pattern” in the mapping cannot be read at character %1: %2.</source>
+        <translation>«line_pattern» в сопоставлении не читается, знак %1: %2.</translation>
+    </message>
+    <message>
+        <source>“line_pattern” in the mapping has no named group. Name one like (?&lt;time&gt;…).</source>
+        <translation>В «line_pattern» сопоставления нет именованной группы. Назовите её, например: (?&lt;time&gt;…).</translation>
+    </message>
+    <message>
+        <source>“delimiter” in the mapping must be one character, such as , or ;.</source>
+        <translation>«delimiter» в сопоставлении должен быть одним знаком, например , или ;.</translation>
+    </message>
+    <message>
+        <source>“process” in the mapping must be “discovered” or a list of statuses.</source>
+        <translation>«process» в сопоставлении должен быть «discovered» или списком статусов.</translation>
+    </message>
+    <message>
+        <source>The mapping is not JSON: %1 at byte %2.</source>
+        <translation>Сопоставление — не JSON: %1, байт %2.</translation>
+    </message>
+    <message>
+        <source>The mapping must be a JSON object.</source>
+        <translation>Сопоставление должно быть объектом JSON.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message>
+        <source>No column holds a time that can be read. Choose the one that does.</source>
+        <translation>Ни в одном столбце нет времени, которое читается. Выберите тот, где оно есть.</translation>
+    </message>
+    <message>
+        <source>No time was found in the lines, so each gets the time of the file&apos;s last change.</source>
+        <translation>В строках не найдено времени, поэтому каждая получает время последнего изменения файла.</translation>
+    </message>
+    <message>
+        <source>The times say no zone. They are read as times in %1.</source>
+        <translation>Часовой пояс во временах не указан. Они читаются как время в поясе %1.</translation>
+    </message>
+    <message>
+        <source>No record could be read this way.</source>
+        <translation>Так не удалось прочитать ни одной записи.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRun</name>
+    <message>
+        <source>There are no records in it.</source>
+        <translation>Записей в нём нет.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Файл пуст.</translation>
+    </message>
+    <message>
+        <source>No column of %1 was found to hold a time. Name it in a mapping under @timestamp.</source>
+        <translation>В %1 не найдено столбца со временем. Назовите его в сопоставлении под именем @timestamp.</translation>
+    </message>
+    <message>
+        <source>An earlier import of it was interrupted; this one went on from there.</source>
+        <translation>Прежний импорт этого файла был прерван; этот продолжил с того же места.</translation>
+    </message>
+    <message>
+        <source>It was imported before, so nothing was added.</source>
+        <translation>Файл уже был импортирован, поэтому ничего не добавлено.</translation>
+    </message>
+    <message>
+        <source>It was imported before and has grown since; only what is new was added.</source>
+        <translation>Файл уже был импортирован и с тех пор вырос; добавлено только новое.</translation>
+    </message>
+</context>
+<context>
+    <name>LiveStream</name>
+    <message>
+        <source>It sent more events than could be taken.</source>
+        <translation>Источник прислал больше событий, чем удалось принять.</translation>
+    </message>
+    <message>
+        <source>Its events will be read when it returns.</source>
+        <translation>Его события будут прочитаны, когда он вернётся.</translation>
+    </message>
+</context>
+<context>
+    <name>RejectFile</name>
+    <message>
+        <source>The file for rejected records could not be written. Make room in %1, or allow writing to it, and import again.</source>
+        <translation>Не удалось записать файл отклонённых записей. Освободите место в %1 или разрешите запись туда и повторите импорт.</translation>
+    </message>
+</context>
+<context>
+    <name>RejectReason</name>
+    <message>
+        <source>not a complete JSON object</source>
+        <translation>не полный объект JSON</translation>
+    </message>
+    <message>
+        <source>no time in it</source>
+        <translation>в ней нет времени</translation>
+    </message>
+    <message>
+        <source>its time cannot be read or lies outside the years 1678 to 2261</source>
+        <translation>её время не читается или лежит вне 1678–2261 годов</translation>
+    </message>
+    <message>
+        <source>longer than 16 MiB; only its beginning is kept</source>
+        <translation>длиннее 16 МиБ; сохранено только начало</translation>
+    </message>
+    <message>
+        <source>another number of columns than the header line</source>
+        <translation>столбцов не столько, сколько в строке заголовков</translation>
+    </message>
+    <message>
+        <source>a quote is opened and never closed</source>
+        <translation>кавычка открыта и не закрыта</translation>
+    </message>
+    <message>
+        <source>does not look like the other lines</source>
+        <translation>не похожа на остальные строки</translation>
+    </message>
+    <message>
+        <source>no OpenTelemetry log records in it</source>
+        <translation>в ней нет записей журнала OpenTelemetry</translation>
+    </message>
+    <message>
+        <source>not well-formed XML</source>
+        <translation>XML построен с ошибкой</translation>
+    </message>
+</context>
+<context>
+    <name>SearchRun</name>
+    <message>
+        <source>The source stopped without an answer. Try again.</source>
+        <translation>Источник замолчал, не ответив. Повторите попытку.</translation>
+    </message>
+</context>
+<context>
+    <name>SimulationWriter</name>
+    <message>
+        <source>The simulated events could not be written.</source>
+        <translation>Не удалось записать смоделированные события.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message>
+        <source>The log of live events &quot;%1&quot; cannot be read.</source>
+        <translation>Журнал живых событий «%1» не читается.</translation>
+    </message>
+    <message>
+        <source>The log of live events &quot;%1&quot; is damaged; a part of its events is missing.</source>
+        <translation>Журнал живых событий «%1» повреждён, часть его событий потеряна.</translation>
+    </message>
+    <message>
+        <source>The list of the workspace&apos;s contents is damaged. It can be made anew from the stored events: run &quot;logloupe sources --rebuild&quot;.</source>
+        <translation>Опись рабочей среды повреждена. Её можно составить заново по сохранённым событиям: «logloupe sources --rebuild».</translation>
+    </message>
+    <message>
+        <source>The disk of the workspace is full. Free some space and try again; what was stored before is kept.</source>
+        <translation>На диске рабочей среды нет места. Освободите его и повторите; сохранённое раньше осталось.</translation>
+    </message>
+    <message>
+        <source>The list of the workspace&apos;s contents could not be written. What was stored before is kept.</source>
+        <translation>Не удалось записать опись рабочей среды. Сохранённое раньше осталось.</translation>
+    </message>
+    <message>
+        <source>The workspace was written by a newer version of LogLoupe. Open it with that version.</source>
+        <translation>Рабочую среду записала более новая версия LogLoupe. Откройте её той версией.</translation>
+    </message>
+    <message>
+        <source>The part &quot;%1&quot; of the workspace cannot be read; its events are missing.</source>
+        <translation>Часть «%1» рабочей среды не читается, её событий нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Segment %1 is damaged: %n event(s) cannot be read.</source>
+        <translation>
+            <numerusform>Часть %1 повреждена: не читается %n событие.</numerusform>
+            <numerusform>Часть %1 повреждена: не читается %n события.</numerusform>
+            <numerusform>Часть %1 повреждена: не читается %n событий.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Segment %1 is damaged in row group %2: up to %n event(s) cannot be read.</source>
+        <translation>
+            <numerusform>Часть %1 повреждена в группе строк %2: не читается до %n события.</numerusform>
+            <numerusform>Часть %1 повреждена в группе строк %2: не читается до %n событий.</numerusform>
+            <numerusform>Часть %1 повреждена в группе строк %2: не читается до %n событий.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is more damage in %n other place(s).</source>
+        <translation>
+            <numerusform>Повреждения есть ещё в %n месте.</numerusform>
+            <numerusform>Повреждения есть ещё в %n местах.</numerusform>
+            <numerusform>Повреждения есть ещё в %n местах.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The regular expression took too long on some events; they are left out.</source>
+        <translation>На части событий регулярное выражение работало слишком долго; они пропущены.</translation>
+    </message>
+    <message>
+        <source>This period cannot be counted in such steps. Choose a shorter period or longer steps.</source>
+        <translation>За такой срок с таким шагом не посчитать. Возьмите срок короче или шаг длиннее.</translation>
+    </message>
+    <message>
+        <source>The workspace may not be written. Check the rights of its folder, or choose another one.</source>
+        <translation>В рабочую среду нельзя писать. Проверьте права на её папку или выберите другую.</translation>
+    </message>
+    <message>
+        <source>The workspace could not be written: %1. What was stored before is kept.</source>
+        <translation>Не удалось записать в рабочую среду: %1. Сохранённое раньше осталось.</translation>
+    </message>
+    <message>
+        <source>There is no workspace in &quot;%1&quot;.</source>
+        <translation>В «%1» нет рабочей среды.</translation>
+    </message>
+    <message>
+        <source>The list of the workspace&apos;s contents was missing. It was made anew from the stored events.</source>
+        <translation>Описи рабочей среды не было. Она составлена заново по сохранённым событиям.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Segment %1 cannot be read: %n event(s) are missing.</source>
+        <translation>
+            <numerusform>Часть %1 не читается: нет %n события.</numerusform>
+            <numerusform>Часть %1 не читается: нет %n событий.</numerusform>
+            <numerusform>Часть %1 не читается: нет %n событий.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; in the workspace is no readable segment and was left alone.</source>
+        <translation>Файл «%1» в рабочей среде не читается, он оставлен как есть.</translation>
+    </message>
+    <message>
+        <source>The import of &quot;%1&quot; was interrupted after line %2. Import the file again and it goes on from there.</source>
+        <translation>Чтение «%1» прервалось после строки %2. Прочитайте файл снова: оно продолжится оттуда.</translation>
+    </message>
+    <message>
+        <source>This workspace is open in another LogLoupe. Close it there first.</source>
+        <translation>Эта рабочая среда открыта в другом LogLoupe. Сначала закройте её там.</translation>
+    </message>
+    <message>
+        <source>This workspace is open for reading only, because another LogLoupe has it open. Close it there and open it again.</source>
+        <translation>Рабочая среда открыта только для чтения: её открыл другой LogLoupe. Закройте её там и откройте снова.</translation>
+    </message>
+    <message>
+        <source>This workspace is open in another LogLoupe. It is opened here for reading only; what is added there is shown here a moment later.</source>
+        <translation>Эта рабочая среда открыта в другом LogLoupe. Здесь она открыта только для чтения; то, что добавляется там, показывается здесь чуть позже.</translation>
+    </message>
+</context>
+<context>
+    <name>logloupe::DemoSource</name>
+    <message>
+        <source>simulator</source>
+        <translation>имитация</translation>
+    </message>
+    <message>
+        <source>Simulated events, as they would come from production.</source>
+        <translation>Смоделированные события, такие, какими они приходили бы с производства.</translation>
+    </message>
+    <message>
+        <source>This source only shows live events. Search the workspace instead.</source>
+        <translation>Этот источник показывает только живые события. Ищите в рабочем пространстве.</translation>
+    </message>
+    <message>
+        <source>Shop and CRM</source>
+        <translation>Магазин и CRM</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Производство</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Очереди</translation>
+    </message>
+</context>
+<context>
+    <name>logloupe::LocalSource</name>
+    <message>
+        <source>embedded store</source>
+        <translation>встроенное хранилище</translation>
+    </message>
+    <message>
+        <source>Open for reading only.</source>
+        <translation>Открыто только для чтения.</translation>
+    </message>
+    <message>
+        <source>Empty so far.</source>
+        <translation>Пока пусто.</translation>
+    </message>
+    <message>
+        <source>Ready.</source>
+        <translation>Готово.</translation>
+    </message>
+</context>
 </TS>

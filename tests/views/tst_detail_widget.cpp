@@ -189,7 +189,7 @@ private slots:
         fixture.detail.setEvent(sample());
         QVERIFY(fixture.list()->isVisible());
         fixture.detail.setEvent(EventRef{});
-        QVERIFY(!fixture.detail.event());
+        QVERIFY(!fixture.detail.shownEvent());
         QVERIFY(!fixture.list()->isVisible());
         fixture.detail.copyRecord();
     }

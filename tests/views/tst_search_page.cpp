@@ -289,16 +289,16 @@ private slots:
         show(batch);
         page.grid()->setCurrentRow(4);
         QVERIFY(page.detail()->isVisible());
-        const EventRef chosen = *page.detail()->event();
+        const EventRef chosen = *page.detail()->shownEvent();
         // While it is searched what is read stays readable; found again, it is chosen again.
         page.beginResults();
         QVERIFY(page.detail()->isVisible());
-        QVERIFY(page.detail()->event().has_value());
+        QVERIFY(page.detail()->shownEvent().has_value());
         page.addBatch(batch);
         page.endResults(batch.size(), true, false, {});
         QVERIFY(page.detail()->isVisible());
         QCOMPARE(page.grid()->currentRow(), 4);
-        QCOMPARE(page.detail()->event()->time(), chosen.time());
+        QCOMPARE(page.detail()->shownEvent()->time(), chosen.time());
         // Not found again: an empty panel would only take room.
         show(events(5, now - std::chrono::minutes(5), 1000));
         QVERIFY(!page.detail()->isVisible());
@@ -374,7 +374,7 @@ private slots:
         page.grid()->setFocus();
         QTest::keyClick(page.grid(), Qt::Key_Down);
         QVERIFY(page.detail()->isVisible());
-        QVERIFY(page.detail()->event().has_value());
+        QVERIFY(page.detail()->shownEvent().has_value());
         QTest::keyClick(page.grid(), Qt::Key_Escape);
         QVERIFY(!page.detail()->isVisible());
     }

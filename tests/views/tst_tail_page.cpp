@@ -26,7 +26,8 @@ constexpr TimePoint start = TimePoint::fromSeconds(1'778'671'920);
 EventBatch events(std::string_view system, int count, Duration after, Severity severity = Severity::Info) {
     EventBatchBuilder builder(u"source"_s);
     for (int i = 0; i < count; ++i) {
-        builder.append(start + after + std::chrono::microseconds(i), severity, static_cast<quint64>(after.count() + i));
+        builder.append(start + after + std::chrono::microseconds(i), severity,
+                       static_cast<quint64>(after.count()) + static_cast<quint64>(i));
         builder.setText(Field::Service, system);
         builder.setText(Field::Message, "event " + std::to_string(i) + " of " + std::string(system));
         builder.setText(Field::Level, severity >= Severity::Error ? "ERROR" : "INFO");

@@ -41,7 +41,7 @@ public:
 
     /// A null batch, or nothing, shows that no event is chosen.
     void setEvent(const std::optional<EventRef>& event);
-    [[nodiscard]] const std::optional<EventRef>& event() const { return m_event; }
+    [[nodiscard]] const std::optional<EventRef>& shownEvent() const { return m_event; }
     /// A sentence under the event's message: how often it happened, since when. Cleared by the next event.
     void setContext(const TextRuns& runs);
     /// What was logged 30 s before and after; asked for by surroundingRequested().

@@ -124,7 +124,7 @@ QByteArray highlightsToJson(const QList<HighlightRule>& rules) {
 QList<HighlightRule> highlightsFromJson(const QByteArray& json, const QueryContext& context) {
     QList<HighlightRule> rules;
     const QJsonArray array = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue& value : array) {
+    for (const auto& value : array) {
         const QJsonObject object = value.toObject();
         auto rule = HighlightRule::make(object.value("name"_L1).toString(), object.value("query"_L1).toString(),
                                         object.value("color"_L1).toInt(), context);

@@ -20,7 +20,7 @@ namespace logloupe {
 
 namespace {
 
-enum ResultPage : int { GridPage, OrdersPage, EmptyPage };
+enum ResultPage { GridPage, OrdersPage, EmptyPage };
 
 } // namespace
 
@@ -29,7 +29,7 @@ enum ResultPage : int { GridPage, OrdersPage, EmptyPage };
 void SearchPage::beginResults() {
     m_state = State::Loading;
     if (m_detail->isVisibleTo(this))
-        m_lastEvent = m_detail->event();
+        m_lastEvent = m_detail->shownEvent();
     m_found = 0;
     m_matches = 0;
     m_notice.clear();
