@@ -265,7 +265,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(logloupe::ThemeChoice)
-
 QTEST_MAIN(TestErrorsPage)
 #include "tst_errors_page.moc"
