@@ -296,8 +296,10 @@ void CasePage::focusFilter() {
 
 void CasePage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        placeContent();
+    }
 }
 
 void CasePage::resizeEvent(QResizeEvent* event) {
@@ -305,11 +307,6 @@ void CasePage::resizeEvent(QResizeEvent* event) {
     const int wide = event->size().width();
     m_facts->setVisible(wide >= scaled(factsFrom));
     m_population->setVisible(hasPopulationRoom() && m_population->hasSample());
-    // The legend is shown whole or not at all.
-    int barWidth = m_legend->parentWidget()->layout()->sizeHint().width();
-    if (m_legend->isHidden())
-        barWidth += m_legend->sizeHint().width() + space::m;
-    m_legend->setVisible(barWidth <= wide);
     const bool narrow = wide < scaled(detailPageBelow);
     if (narrow != m_isNarrow) {
         // In a narrow page the detail takes the place of the list, once it is asked for.
@@ -330,6 +327,11 @@ bool CasePage::hasPopulationRoom() const {
 
 void CasePage::placeContent() {
     const QSize room = m_scroll->viewport()->size();
+    // The legend is shown whole or not at all.
+    int barWidth = m_legend->parentWidget()->layout()->sizeHint().width();
+    if (m_legend->isHidden())
+        barWidth += m_legend->sizeHint().width() + space::m;
+    m_legend->setVisible(barWidth <= room.width());
     QLayout* const layout = m_content->layout();
     layout->activate();
     const int least =
