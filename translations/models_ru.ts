@@ -1558,6 +1558,10 @@
         <source>Errors</source>
         <translation>Ошибки</translation>
     </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>всего %1</translation>
+    </message>
 </context>
 <context>
     <name>logloupe::SourcesModel</name>

@@ -43,7 +43,12 @@ QString OrdersModel::text(const CustomerOrder& order, Column column) const {
     case Column::Status:
         return toText(order.status);
     case Column::InStatus:
-        return order.since ? durationText(order.verdict.elapsed) : QString();
+        if (!order.since)
+            return {};
+        // Nobody waits in the last status of an order that has ended; its whole way is what a person asks for.
+        if (order.verdict.kind == VerdictKind::Closed || order.verdict.kind == VerdictKind::Cancelled)
+            return tr("%1 in all").arg(durationText(order.verdict.elapsed));
+        return durationText(order.verdict.elapsed);
     case Column::Verdict:
         return verdictWord(order.verdict.kind);
     case Column::Created:

@@ -274,8 +274,13 @@ private slots:
         order.events = 142;
         order.errors = 2;
         model.setTimes(QTimeZone("Europe/Moscow"), moment);
-        model.setOrders({order, {}});
-        QCOMPARE(model.rowCount(), 2);
+        order.verdict.elapsed = std::chrono::hours(26);
+        CustomerOrder closed = order;
+        closed.verdict.kind = VerdictKind::Closed;
+        model.setOrders({order, {}, closed});
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.index(0, int(OrdersModel::Column::InStatus)).data().toString(), u"1 d 2 h"_s);
+        QCOMPARE(model.index(2, int(OrdersModel::Column::InStatus)).data().toString(), u"1 d 2 h in all"_s);
         QCOMPARE(model.index(0, int(OrdersModel::Column::Order)).data().toString(), u"A-104233"_s);
         QCOMPARE(model.index(0, int(OrdersModel::Column::Created)).data().toString(), u"Mon 11 May 10:31"_s);
         QCOMPARE(model.index(0, int(OrdersModel::Column::Errors)).data().toString(), u"2"_s);
