@@ -100,7 +100,7 @@ void MainWindow::fillMainMenu() {
     QMenu* size = m_mainMenu->addMenu(tr("Text size"));
     auto* sizes = new QActionGroup(size);
     for (const int percent : {100, 110, 125, 150}) {
-        QAction* action = size->addAction(QString::number(percent) + QStringLiteral("\u2009%"));
+        QAction* action = size->addAction(QString::number(percent) + QStringLiteral("\u202f%"));
         action->setCheckable(true);
         action->setActionGroup(sizes);
         action->setChecked(ThemeSwitch::instance().textScale() == percent);

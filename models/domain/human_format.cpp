@@ -15,7 +15,7 @@ namespace logloupe {
 
 namespace {
 
-constexpr QChar thinSpace{0x2009};
+constexpr QChar narrowSpace{0x202f}; // a thin one that no line is broken at
 constexpr QChar enDash{0x2013};
 
 QString translated(const char* text) {
@@ -119,12 +119,12 @@ QString countText(qint64 count) {
     QString digits = QString::number(count);
     const qsizetype first = count < 0 ? 1 : 0;
     for (qsizetype i = digits.size() - 3; i > first; i -= 3)
-        digits.insert(i, thinSpace);
+        digits.insert(i, narrowSpace);
     return digits;
 }
 
 QString percentText(double share) {
-    return QString::number(static_cast<int>(std::floor(share * 100.0 + 1e-9))) + thinSpace + QLatin1Char('%');
+    return QString::number(static_cast<int>(std::floor(share * 100.0 + 1e-9))) + narrowSpace + QLatin1Char('%');
 }
 
 QString sizeText(qint64 bytes) {

@@ -21,7 +21,7 @@ namespace logloupe {
 [[nodiscard]] QString durationRangeText(Duration low, Duration high);
 /// Thin space between thousands from five digits on or from four, as in "31 204".
 [[nodiscard]] QString countText(qint64 count);
-/// "97 %" with a thin space.
+/// "97 %" with a narrow space that no line is broken at.
 [[nodiscard]] QString percentText(double share);
 /// "48.2 MB", decimal units; Russian "48,2 МБ".
 [[nodiscard]] QString sizeText(qint64 bytes);

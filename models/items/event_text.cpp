@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QChar thinSpace(0x2009);
+constexpr QChar narrowSpace(0x202f);
 
 /// What people look for first in an event, in this order; the head of the detail shows time, level and system already.
 constexpr std::array firstFields{
@@ -192,7 +192,7 @@ EventFieldText EventText::makeField(const FieldRef& field, const QString& logged
     if (*field.canonical == Field::Action)
         text.text = masked(field, actionText(batch.text(Field::Action, row)));
     else if (*field.canonical == Field::Timestamp)
-        text.text = moment(batch.time(row)) + thinSpace + zoneOffsetText(zone(), batch.time(row));
+        text.text = moment(batch.time(row)) + narrowSpace + zoneOffsetText(zone(), batch.time(row));
     else if (fieldType(*field.canonical) == FieldType::Integer)
         text.text = numberText(*field.canonical, batch.number(*field.canonical, row).value_or(0));
     return text;

@@ -19,7 +19,7 @@ private slots:
         QTest::newRow("nothing") << QString() << 0;
         QTest::newRow("Latin") << u"order"_s << 5;
         QTest::newRow("Cyrillic") << u"заказ"_s << 5;
-        QTest::newRow("thin space") << u"31\u2009204"_s << 6;
+        QTest::newRow("narrow space") << u"31\u202f204"_s << 6;
         QTest::newRow("Chinese") << u"订单"_s << 4;
         QTest::newRow("Hangul") << u"주문"_s << 4;
         QTest::newRow("full-width letter") << u"Ａ"_s << 2;

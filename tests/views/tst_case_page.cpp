@@ -98,7 +98,7 @@ private slots:
         page.page.showLoading(u"A-1"_s, 0);
         QVERIFY2(page.said().contains(u"Order A-1|Searching…"_s), qPrintable(page.said()));
         page.page.showLoading(u"A-1"_s, 12'400);
-        QVERIFY2(page.said().contains(u"12\u2009400 so far"_s), qPrintable(page.said()));
+        QVERIFY2(page.said().contains(u"12\u202f400 so far"_s), qPrintable(page.said()));
         QVERIFY2(!page.said().contains(u'['), "there is nothing to press yet");
     }
 

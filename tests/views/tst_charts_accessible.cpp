@@ -35,7 +35,7 @@ HeatmapData heat() {
 }
 
 QString plain(QString text) {
-    return text.replace(QChar(0x2009), u' ').replace(QChar(0x202F), u' ').replace(QChar(0x00A0), u' ');
+    return text.replace(QChar(0x202f), u' ').replace(QChar(0x202F), u' ').replace(QChar(0x00A0), u' ');
 }
 
 } // namespace

@@ -419,7 +419,7 @@ void TestControlsShown::collapsedNavigation() {
 void TestControlsShown::segmentCountsAreGrouped() {
     SegmentedControl control;
     control.addSegment(u"Problems"_s, 31204);
-    QCOMPARE(control.findChild<QAbstractButton*>()->text(), u"Problems 31\u2009204"_s);
+    QCOMPARE(control.findChild<QAbstractButton*>()->text(), u"Problems 31\u202f204"_s);
     control.setSegmentCount(0, {});
     QCOMPARE(control.findChild<QAbstractButton*>()->text(), u"Problems"_s);
 }

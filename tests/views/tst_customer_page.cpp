@@ -99,7 +99,7 @@ private slots:
         again->click();
         QCOMPARE(retry.count(), 1);
         page.showLoading(u"C-7"_s, 12'400);
-        QVERIFY2(said(page).contains(u"12\u2009400 so far"_s), qPrintable(said(page)));
+        QVERIFY2(said(page).contains(u"12\u202f400 so far"_s), qPrintable(said(page)));
         QVERIFY(again->isHidden());
     }
 };

@@ -87,7 +87,7 @@ private slots:
         Stage stage;
         stage.page->setTimeChoice(choice);
         QString said = stage.page->timeButton()->label();
-        said.replace(QChar(0x2009), u' ').replace(QChar(0x202F), u' ').replace(QChar(0x00A0), u' ');
+        said.replace(QChar(0x202f), u' ').replace(QChar(0x202F), u' ').replace(QChar(0x00A0), u' ');
         if (said.endsWith(u", 1 d"))
             said.replace(u", 1 d"_s, u", 24 h"_s);
         QCOMPARE(said, text);

@@ -47,7 +47,7 @@ private slots:
         QCOMPARE(theme.size() + language.size() + scale.size() + zone.size(), 0);
         QVERIFY(segment(page, u"Dark"_s)->isChecked());
         QVERIFY(segment(page, u"Русский"_s)->isChecked());
-        QVERIFY(segment(page, u"125\u2009%"_s)->isChecked());
+        QVERIFY(segment(page, u"125\u202f%"_s)->isChecked());
         QCOMPARE(page.findChild<QComboBox*>()->currentText(), u"Europe/Moscow"_s);
         QStringList labels;
         for (const QLabel* label : page.findChildren<QLabel*>())
@@ -69,7 +69,7 @@ private slots:
         QCOMPARE(theme.front().front().value<ThemeChoice>(), ThemeChoice::Light);
         QTest::mouseClick(segment(page, u"English"_s), Qt::LeftButton);
         QCOMPARE(language.front().front().toString(), u"en"_s);
-        QTest::mouseClick(segment(page, u"150\u2009%"_s), Qt::LeftButton);
+        QTest::mouseClick(segment(page, u"150\u202f%"_s), Qt::LeftButton);
         QCOMPARE(scale.front().front().toInt(), 150);
         auto* zones = page.findChild<QComboBox*>();
         emit zones->activated(zones->findData(QByteArray("Asia/Tokyo")));

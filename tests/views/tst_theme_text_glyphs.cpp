@@ -27,7 +27,7 @@ void TestThemeTextGlyphs::visible_data() {
     QTest::newRow("ascii") << u"GET /orders?a=b&c <b>"_s << u"GET /orders?a=b&c <b>"_s;
     QTest::newRow("cyrillic") << u"Заказ А-1 «готов»"_s << u"Заказ А-1 «готов»"_s;
     QTest::newRow("emoji beyond the first plane") << u"\U0001F48E ok"_s << u"\U0001F48E ok"_s;
-    QTest::newRow("thin space stays") << u"31\u2009204"_s << u"31\u2009204"_s;
+    QTest::newRow("narrow space stays") << u"31\u202f204"_s << u"31\u202f204"_s;
     QTest::newRow("escape sequence") << u"\x1b[31mred"_s << u"␛[31mred"_s;
     QTest::newRow("nul") << QString(u"a"_s + QChar(u'\0') + u"b"_s) << u"a␀b"_s;
     QTest::newRow("line ends") << u"a\r\nb\tc"_s << u"a␍␊b␉c"_s;

@@ -20,8 +20,9 @@ constexpr int cachedTexts = 4096;
 [[nodiscard]] bool isPlain(QChar character) {
     const char16_t code = character.unicode();
     return (code >= 0x20 && code < 0x250 && code != 0x7F && code != 0xAD && !(code >= 0x80 && code < 0xA0))
-           || (code >= 0x400 && code < 0x460) || code == 0x2009 || code == 0x2013 || code == 0x2014 || code == 0x2026
-           || code == 0x2039 || code == 0x203A || (code >= 0x2190 && code <= 0x2193) || (code >= 0x2400 && code <= 0x2426);
+           || (code >= 0x400 && code < 0x460) || code == 0x2009 || code == 0x202f || code == 0x2013 || code == 0x2014
+           || code == 0x2026 || code == 0x2039 || code == 0x203A || (code >= 0x2190 && code <= 0x2193)
+           || (code >= 0x2400 && code <= 0x2426);
 }
 
 } // namespace

@@ -40,7 +40,7 @@ SettingsPage::SettingsPage(QWidget* parent)
     , m_folder(new QLabel(this)) {
     setTextRole(*m_title, TextRole::PageTitle);
     for (const int percent : textScales)
-        m_textScale->addSegment(QString::number(percent) + QStringLiteral("\u2009%"));
+        m_textScale->addSegment(QString::number(percent) + QStringLiteral("\u202f%"));
     m_zone->setEditable(true);
     m_zone->setInsertPolicy(QComboBox::NoInsert);
     m_zone->setMinimumWidth(scaled(280));

@@ -163,7 +163,7 @@ private slots:
         QTest::addColumn<QString>("sentence");
         QTest::newRow("late")
             << 412 << u"MANUFACTURING_APPROVED"_s << u"2026-05-03T04:00:00Z"_s
-            << u"**Late:** in MANUFACTURING_APPROVED **2 d 4 h**, usually 7–19 h, slower than 100\u2009% of 412 orders"_s;
+            << u"**Late:** in MANUFACTURING_APPROVED **2 d 4 h**, usually 7–19 h, slower than 100\u202f% of 412 orders"_s;
         QTest::newRow("late by the limit alone") << 0 << u"MANUFACTURING_APPROVED"_s << u"2026-05-03T04:00:00Z"_s
                                                  << u"**Late:** in MANUFACTURING_APPROVED **2 d 4 h**, over the limit of 1 d"_s;
         QTest::newRow("on time") << 412 << u"PAID"_s << u"2026-05-01T10:00:00Z"_s

@@ -295,7 +295,7 @@ private slots:
         const Baselines baselines = buildBaselines(usualOrders(421), StatusProcess::standard(), lateOrderNow());
         const CaseReport report = buildCaseReport(lateOrder(), StatusProcess::standard(), baselines, lateOrderNow(), moscow());
         QCOMPARE(sentenceText(report.verdict.sentence),
-                 u"Опаздывает: в MANUFACTURING_APPROVED 2 д 4 ч, обычно 7–19 ч, медленнее 100\u2009% из 421 заказа"_s);
+                 u"Опаздывает: в MANUFACTURING_APPROVED 2 д 4 ч, обычно 7–19 ч, медленнее 100\u202f% из 421 заказа"_s);
         QVERIFY(storyOf(normalOrder()).contains(u"во вт 28 апр"_s));
         QCOMPARE(russian.takeMissing(), QStringList());
     }

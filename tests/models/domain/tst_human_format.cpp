@@ -55,10 +55,10 @@ private slots:
     void writesCounts() {
         QCOMPARE(countText(0), u"0"_s);
         QCOMPARE(countText(999), u"999"_s);
-        QCOMPARE(countText(31'204), u"31\u2009204"_s);
-        QCOMPARE(countText(-1'234'567), u"-1\u2009234\u2009567"_s);
-        QCOMPARE(percentText(0.97), u"97\u2009%"_s);
-        QCOMPARE(percentText(0.999), u"99\u2009%"_s);
+        QCOMPARE(countText(31'204), u"31\u202f204"_s);
+        QCOMPARE(countText(-1'234'567), u"-1\u202f234\u202f567"_s);
+        QCOMPARE(percentText(0.97), u"97\u202f%"_s);
+        QCOMPARE(percentText(0.999), u"99\u202f%"_s);
     }
 
     void writesSizes() {

@@ -298,7 +298,7 @@ private slots:
         store.events = 31'204;
         model.setSources({store});
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-        QCOMPARE(model.index(0, int(SourcesModel::Column::Events)).data().toString(), u"31\u2009204"_s);
+        QCOMPARE(model.index(0, int(SourcesModel::Column::Events)).data().toString(), u"31\u202f204"_s);
         QCOMPARE(model.index(0, int(SourcesModel::Column::From)).data().toString(), QString());
         store.events = -1;
         store.range = {moment, moment};
