@@ -4,7 +4,7 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/terminal_text.h"
-#include "models/query/diagnostics.h"
+#include "models/domain/nearest_name.h"
 
 #include <QCoreApplication>
 

@@ -9,17 +9,11 @@
 #include "models/query/lexer.h"
 #include "models/query/query_bound.h"
 
-#include <QStringList>
-
 namespace logloupe {
 
 [[nodiscard]] Error queryError(int position, const QString& message);
 
 [[nodiscard]] QString boundProblemText(BoundProblem problem, const QString& text);
 [[nodiscard]] QString unknownFieldText(const QString& name, const std::vector<std::string>& knownFields);
-
-/// The candidate that differs from a word by the fewest typing slips (a letter more, less, another, or two swapped), case ignored. Empty
-/// when none is near: more than two slips, or more than a third of the word.
-[[nodiscard]] QString nearestName(const QString& word, const QStringList& candidates);
 
 } // namespace logloupe
