@@ -5,6 +5,7 @@
 
 #include "app/controllers/event_counting.h"
 #include "app/controllers/missing_parts.h"
+#include "models/analysis/endpoints.h"
 #include "models/analysis/histogram.h"
 #include "models/analysis/time_steps.h"
 #include "models/domain/human_format.h"
@@ -18,6 +19,7 @@ namespace {
 constexpr int mostColumns = 7 * 24;
 constexpr int systemRows = 60;
 constexpr int otherRows = 14;
+constexpr int mostPaths = 20'000;    ///< that are put together by endpoint
 constexpr int mostCounted = 200'000; ///< events of a source that does not count
 constexpr Duration day = std::chrono::hours(24);
 const std::string restRow = "\xE2\x80\xA6";
@@ -123,12 +125,15 @@ Query ErrorsController::rowQuery(const std::function<QString(const std::string&)
     const std::string& name = m_counts->rows[static_cast<size_t>(row)];
     if (name.empty())
         return baseQuery().butNot(exists(field));
+    const auto only = [&](const std::string& value) {
+        return m_page.heatRows() == HeatRows::Endpoint ? endpointQuery(valueOf(value)) : Query::forValue(field, valueOf(value));
+    };
     if (name != restRow)
-        return baseQuery().andAlso(Query::forValue(field, valueOf(name)));
+        return baseQuery().andAlso(only(name));
     Query rest = baseQuery().andAlso(exists(field));
     for (const std::string& other : m_counts->rows) {
         if (other != restRow && !other.empty())
-            rest = rest.butNot(Query::forValue(field, valueOf(other)));
+            rest = rest.butNot(only(other));
     }
     return rest;
 }
@@ -216,7 +221,7 @@ void ErrorsController::askCounts() {
     request.range = m_range;
     request.step = m_step;
     request.by = rowField();
-    request.rowLimit = bySystem ? systemRows : otherRows;
+    request.rowLimit = bySystem ? systemRows : m_page.heatRows() == HeatRows::Endpoint ? mostPaths : otherRows;
     m_waitsForAll = bySystem;
     m_mapRuns.add(awaitAnswer<CountTable>(m_source.count(request), this, [this](Answered<CountTable> counts) {
         if (!counts.value) {
@@ -291,7 +296,8 @@ void ErrorsController::countFromEvents() {
         const TopValues orders = topValuesOf(found.batches, m_range, FieldRef::of(Field::OrderId), 1);
         m_orders = static_cast<qint64>(orders.distinct);
         m_systems = static_cast<qint64>(topValuesOf(found.batches, m_range, FieldRef::of(Field::Service), 1).distinct);
-        const int limit = m_page.heatRows() == HeatRows::System ? systemRows : otherRows;
+        const HeatRows by = m_page.heatRows();
+        const int limit = by == HeatRows::System ? systemRows : by == HeatRows::Endpoint ? mostPaths : otherRows;
         // Of the newest events when there are more: what is older is not zero, but not counted either.
         const QString note =
             events < found.outcome.completeness.total
@@ -303,7 +309,7 @@ void ErrorsController::countFromEvents() {
 }
 
 void ErrorsController::takeCounts(CountTable counts, Completeness completeness, const QString& note) {
-    m_counts = std::move(counts);
+    m_counts = m_page.heatRows() == HeatRows::Endpoint ? byEndpoint(counts, otherRows) : std::move(counts);
     m_note = note;
     const auto total = static_cast<qint64>(m_counts->total());
     m_completeness = std::move(completeness);

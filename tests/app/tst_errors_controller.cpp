@@ -3,6 +3,7 @@
 
 #include "app/controllers/errors_controller.h"
 #include "memory_source.h"
+#include "models/query/matcher.h"
 #include "views/charts/histogram_view.h"
 #include "views/theme/theme.h"
 
@@ -48,12 +49,13 @@ std::vector<EventBatch> week() {
 }
 
 struct Stage {
-    MemorySource source{week()};
+    MemorySource source;
     EventText text;
     ErrorsPage page{text};
     ErrorsController controller{source, page, text, [] { return now; }};
 
-    Stage() {
+    explicit Stage(std::vector<EventBatch> events = week())
+        : source(std::move(events)) {
         text.setZone(QTimeZone("Europe/Moscow"));
         text.setNow(now);
         page.resize(1400, 850);
@@ -128,6 +130,32 @@ private slots:
         QTRY_COMPARE(stage.page.rows().size(), 3);
         QCOMPARE(stage.page.spike()->facts().count, quint64{3});
         QVERIFY(!stage.page.spike()->facts().ratio);
+    }
+
+    void pathsThatDifferInNumbersAreOneRow() {
+        EventBatchBuilder builder(u"memory"_s);
+        for (int i = 0; i < 30; ++i) {
+            builder.append(now - std::chrono::minutes(30 - i), Severity::Error, static_cast<quint64>(i));
+            builder.setText(Field::Service, "shop-api");
+            builder.setText(Field::UrlPath,
+                            i < 20 ? "/orders/A-2000" + std::to_string(10 + i) + "/pay" : std::string("/health"));
+            builder.setRaw("{}", RecordFormat::Json);
+        }
+        Stage stage{{builder.build()}};
+        stage.page.setHeatRows(HeatRows::Endpoint);
+        QSignalSpy asked(&stage.controller, &ErrorsController::searchRequested);
+        stage.controller.load();
+        QTRY_VERIFY(stage.page.selectedCell().has_value());
+        QCOMPARE(stage.page.map()->data().counts.rows, (std::vector<std::string>{"/orders/*/pay", "/health"}));
+        // All of the cell's events, and no others.
+        QTRY_COMPARE(stage.page.rows().size(), static_cast<int>(stage.page.spike()->facts().count));
+        QVERIFY(stage.page.rows().size() > 1);
+        emit stage.page.searchRequested();
+        const auto query = parseQuery(asked.front().front().toString());
+        QVERIFY2(query.has_value(), qPrintable(asked.front().front().toString()));
+        const EventRows& rows = stage.page.rows();
+        for (int row = 0; row < rows.size(); ++row)
+            QVERIFY(Matcher(*query).matches(rows.batch(row), rows.batchRow(row)));
     }
 
     void whatIsListedOpensInSearch() {
