@@ -19,8 +19,11 @@
 
 namespace logloupe {
 
-/// What a person may see and do. Without rights() nothing at all.
+/// What a person may open.
 enum class Screen : quint8 { Case, Customer, Search, Errors, Tail, Sources, Charts, Orders };
+/// As profiles write it: "case", "customer", …
+[[nodiscard]] QString screenName(Screen screen);
+[[nodiscard]] QList<Screen> allScreens();
 
 struct RoleRights {
     QString role; ///< as the provider names it, NFC
@@ -43,13 +46,16 @@ struct AccessRights {
 
     [[nodiscard]] static AccessRights everything();
     [[nodiscard]] bool mayOpen(Screen screen) const { return screens.contains(screen); }
-    [[nodiscard]] bool maySee(const QString& system) const { return !systems || systems->contains(system); }
+    /// In any case of letters, as a query compares systems. An event without a system is for those who may see every one.
+    [[nodiscard]] bool maySee(const QString& system) const {
+        return !systems || systems->contains(system, Qt::CaseInsensitive);
+    }
     [[nodiscard]] bool isNothing() const { return screens.isEmpty(); }
 
     bool operator==(const AccessRights&) const = default;
 };
 
-/// One place that keeps events: opensearch, elasticsearch, loki, splunk, … or "local", a workspace of this computer.
+/// One place that keeps events: opensearch, elasticsearch, loki, splunk, … or "local", what this computer keeps itself.
 struct ProfileSource {
     QString name;
     QString kind;
@@ -74,7 +80,7 @@ struct ProfileSignIn {
 };
 
 struct ProfileNetwork {
-    QStringList authorities = {}; ///< PEM texts, or paths of PEM files beside the profile
+    QStringList authorities = {}; ///< PEM texts, or names of PEM files beside the profile
     QString clientCertificate = {};
     QString clientKey = {};
     QString proxy = {};
@@ -99,10 +105,14 @@ struct Profile {
 
     /// Support, Поддержка, Поддержка_Logs: see profile.cpp for what each may.
     [[nodiscard]] static QList<RoleRights> standardRoles();
-    /// Errors (Usage): the message names the key as a JSON pointer, what stands there and what may.
+    /// What a source may be; "local" among them.
+    [[nodiscard]] static QStringList sourceKinds();
+    /// At most 1 MiB. Errors (Usage): the message names the key as a JSON pointer, what stands there and what may. One mistake at a time, the first met.
     [[nodiscard]] static Result<Profile> parse(const QByteArray& json);
+    /// parse() reads the same profile from it, but for serverAddress.
     [[nodiscard]] QByteArray toJson() const;
     [[nodiscard]] QStringList admittedRoles() const;
+    /// Of all of the account's roles that are configured; names compared whole, after NFC.
     [[nodiscard]] AccessRights rightsOf(const QStringList& accountRoles) const;
 };
 
