@@ -7,6 +7,8 @@
 
 #include <QDateTime>
 
+#include <chrono>
+
 namespace logloupe {
 
 class AuthClock {
@@ -18,6 +20,8 @@ public:
 
     /// Seconds since 1970, UTC.
     [[nodiscard]] virtual qint64 now() const { return QDateTime::currentSecsSinceEpoch(); }
+    /// How often what falls due is compared with the clock.
+    [[nodiscard]] virtual std::chrono::milliseconds beat() const { return std::chrono::seconds(1); }
 };
 
 } // namespace logloupe

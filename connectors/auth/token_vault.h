@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -37,8 +38,8 @@ signals:
     void kindChanged();
 };
 
-/// The system's keyring through QtKeychain.
-[[nodiscard]] std::unique_ptr<TokenVault> makeKeyringVault();
+/// The system's keyring through QtKeychain. `patience`: how long it may be silent.
+[[nodiscard]] std::unique_ptr<TokenVault> makeKeyringVault(std::chrono::milliseconds patience = std::chrono::seconds(10));
 /// Forgets with the program.
 [[nodiscard]] std::unique_ptr<TokenVault> makeMemoryVault();
 
