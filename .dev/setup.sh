@@ -9,7 +9,7 @@ packages_of() {
     build)
         echo g++ cmake ninja-build ccache pkg-config ca-certificates \
             qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-tools-dev-tools \
-            libqt6sql6-sqlite qt6-qpa-plugins libsimdjson-dev libzstd-dev zlib1g-dev libexpected-dev libssl-dev libsqlite3-dev libcjose-dev libjansson-dev qtkeychain-qt6-dev
+            libqt6sql6-sqlite qt6-qpa-plugins libsimdjson-dev libzstd-dev zlib1g-dev libexpected-dev libssl-dev libsqlite3-dev qtkeychain-qt6-dev
         ;;
     run) echo fonts-inter fonts-jetbrains-mono fonts-dejavu-core ;;
     test) echo gzip zstd xvfb xauth ;;

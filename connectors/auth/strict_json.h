@@ -3,8 +3,8 @@
 
 #pragma once
 
-// JSON as a check of tokens needs it: an object where no key comes twice at any depth, nested at most 32 deep, valid UTF-8 without a byte order mark. Qt's own reader
-// keeps the last of two equal keys silently. Any thread.
+// JSON (RFC 8259) as a check of tokens needs it: an object where no key comes twice at any depth, compared without escapes; nested at most 32 deep; valid UTF-8 without a byte
+// order mark; no half of a surrogate pair and no NUL, not even as an escape; numbers that fit a double. Qt's own reader keeps the last of two equal keys silently. Any thread.
 
 #include "models/domain/result.h"
 

@@ -22,10 +22,11 @@ struct TokenHead {
 };
 
 /// Form and header alone, before any key is touched: at most 64 KiB, three segments of strict base64url, no key twice, an algorithm of the list, no "crit",
-/// "jku", "x5u", "jwk", "x5c" or "zip". Errors: Auth.
+/// "jku", "x5u", "jwk", "x5c", "zip" or "b64". Errors: Auth.
 [[nodiscard]] Result<TokenHead> readTokenHead(const QByteArray& token);
 
-/// Checks the signature and answers the claims. Errors: Auth; unknownKey() tells the one that fetching the keys again may mend.
+/// Checks the signature and answers the claims. Errors: Auth; isUnknownKey() tells the one that fetching the keys again may mend: an id that no key has, or,
+/// without an id, no key that fits or another key's signature.
 [[nodiscard]] Result<QJsonObject> verifyToken(const QByteArray& token, const KeySet& keys);
 [[nodiscard]] bool isUnknownKey(const Error& error);
 
