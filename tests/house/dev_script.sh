@@ -11,7 +11,7 @@ fail() {
 }
 
 help=$("$dev" help)
-for command in run test build bench lint fuzz format clean translations logloupe help; do
+for command in run test build bench lint fuzz format clean translations logloupe platform help; do
     [ "$(grep -c "^\./dev $command " <<<"$help")" = 1 ] || fail "help does not say what '$command' does, in one line"
 done
 [ "$("$dev")" = "$help" ] || fail "without a command ./dev does not print its help"
