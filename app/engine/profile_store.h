@@ -79,6 +79,7 @@ private:
     std::vector<StoredProfile> m_profiles;
     std::unique_ptr<HttpClient> m_client;
     std::unique_ptr<HttpExchange> m_fetching;
+    quint64 m_round = 0; ///< of fetches: an older one's answer is not heard
 };
 
 } // namespace logloupe

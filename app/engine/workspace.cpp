@@ -84,6 +84,18 @@ QStringList noticesOfReader(const QString& folder, const EventStore& store) {
     return notices;
 }
 
+bool isLocal(const ProfileSource& source) {
+    return source.kind == QStringLiteral("local");
+}
+
+Error belongsToProfile(const QString& id) {
+    return {ErrorKind::Auth,
+            translated(
+                QT_TRANSLATE_NOOP("Workspace",
+                                  "This workspace belongs to the profile “%1” and is opened through it: logloupe --profile %1"))
+                .arg(id)};
+}
+
 } // namespace
 
 bool OpenedStore::lacksDemo() const {
@@ -116,6 +128,10 @@ Result<OpenedStore> OpenedStore::openForReading(const QString& nameOrFolder) {
 }
 
 Result<OpenedStore> OpenedStore::open(const QString& nameOrFolder, OpenMode mode) {
+    return openAs({}, nameOrFolder, mode);
+}
+
+Result<OpenedStore> OpenedStore::openAs(const QString& profileId, const QString& nameOrFolder, OpenMode mode) {
     OpenedStore opened;
     opened.folder = workspaceFolder(nameOrFolder);
     opened.name = QFileInfo(opened.folder).fileName();
@@ -129,6 +145,8 @@ Result<OpenedStore> OpenedStore::open(const QString& nameOrFolder, OpenMode mode
     auto settings = WorkspaceSettings::load(opened.folder);
     if (!settings)
         return failure(settings.error());
+    if (!settings->profile.isEmpty() && settings->profile != profileId)
+        return failure(belongsToProfile(settings->profile));
     opened.settings = *settings;
     auto store = EventStore::open(opened.folder, mode);
     if (!store)
@@ -143,27 +161,95 @@ Result<OpenedStore> OpenedStore::open(const QString& nameOrFolder, OpenMode mode
     return opened;
 }
 
+QString OpenedStore::workspaceOf(const Profile& profile) {
+    for (const ProfileSource& source : profile.sources) {
+        const QString named = source.options.value(QStringLiteral("workspace")).toString();
+        if (isLocal(source) && !named.isEmpty())
+            return named;
+    }
+    return QStringLiteral("profile-") + profile.id;
+}
+
+Result<OpenedStore> OpenedStore::openFor(const Profile& profile, OpenMode mode, const QString& nameOrFolder) {
+    const QString name = nameOrFolder.isEmpty() ? workspaceOf(profile) : nameOrFolder;
+    const bool isThere = QFileInfo::exists(QDir(workspaceFolder(name)).filePath(QStringLiteral("segments")));
+    auto opened = openAs(profile.id, name, isThere ? mode : OpenMode::ReadWrite);
+    if (opened && opened->lacksDemo() && mode == OpenMode::ReadOnly)
+        opened = openAs(profile.id, name, OpenMode::ReadWrite);
+    if (!opened)
+        return opened;
+    if (const auto followed = opened->follow(profile); !followed)
+        return failure(followed.error());
+    return opened;
+}
+
+Result<void> OpenedStore::follow(const Profile& profile) {
+    if (settings.demoSeed)
+        return {};
+    const WorkspaceSettings before = settings;
+    settings.title = profile.title;
+    settings.process = profile.process;
+    settings.zone = profile.zone;
+    if (profile.signIn)
+        settings.profile = profile.id;
+    maskedKeys = profile.maskedKeys;
+    return settings == before ? Result<void>() : settings.save(folder);
+}
+
 Workspace::Workspace(OpenedStore opened, QObject* parent)
+    : Workspace(std::move(opened), std::make_unique<WorkspaceAccess>(), nullptr, parent) {}
+
+Workspace::Workspace(OpenedStore opened, WorkspaceAccess& access, QObject* parent)
+    : Workspace(std::move(opened), nullptr, &access, parent) {}
+
+Workspace::Workspace(OpenedStore opened, std::unique_ptr<WorkspaceAccess> own, WorkspaceAccess* access, QObject* parent)
     : QObject(parent)
     , m_opened(std::move(opened))
+    , m_ownAccess(std::move(own))
+    , m_access(m_ownAccess ? *m_ownAccess : *access)
     , m_source(std::make_unique<LocalSource>(m_opened.store, m_opened.name))
-    , m_mask(makeWorkspaceMask(m_opened.maskingKey)) {
+    , m_mask(makeWorkspaceMask(m_opened.maskingKey, m_opened.maskedKeys)) {
+    m_guard = guard(*m_source);
     if (m_opened.settings.demoSeed) {
         const DemoClock clock = makeDemoClock(*m_opened.settings.frozenNow);
         for (const LiveStreamSettings& live : demoLiveSources(true))
             m_liveSources.push_back(std::make_unique<DemoSource>(live, clock));
     }
     for (const auto& live : m_liveSources)
-        m_tailSources.push_back(live.get());
+        m_tailSources.push_back(guard(*live));
     if (m_tailSources.empty())
-        m_tailSources.push_back(m_source.get());
+        m_tailSources.push_back(m_guard);
     makePopulation();
+}
+
+GuardedSource* Workspace::guard(EventSource& source) {
+    m_guards.push_back(std::make_unique<GuardedSource>(source));
+    m_access.guard(*m_guards.back());
+    return m_guards.back().get();
+}
+
+QList<SourceHealth> Workspace::unreadableSources() const {
+    QList<SourceHealth> sources;
+    if (m_access.profile() == nullptr)
+        return sources;
+    for (const ProfileSource& source : m_access.profile()->sources) {
+        if (isLocal(source))
+            continue;
+        SourceHealth health;
+        health.name = source.name;
+        health.kind = source.kind;
+        health.reachable = false;
+        health.state = translated(QT_TRANSLATE_NOOP("Workspace", "This version cannot read from %1 yet.")).arg(source.kind);
+        health.retention = source.retention ? source.retention : m_access.profile()->retention;
+        sources.append(health);
+    }
+    return sources;
 }
 
 Workspace::~Workspace() = default;
 
 void Workspace::makePopulation() {
-    m_population = std::make_unique<PopulationCache>(*m_source, m_opened.settings.process, [this] { return now(); });
+    m_population = std::make_unique<PopulationCache>(*m_guard, m_opened.settings.process, [this] { return now(); });
 }
 
 QString Workspace::title() const {

@@ -3,9 +3,11 @@
 
 #pragma once
 
-// An opened workspace: its store, the source over it, what its population says, whom it hides. GUI thread (or the one thread of a command), but for openStore().
+// An opened workspace: its store, the source over it behind the guard of who may see what, what its population says, whom it hides. GUI thread (or the one thread of a
+// command), but for what opens.
 
 #include "app/engine/population_cache.h"
+#include "app/engine/workspace_access.h"
 #include "app/engine/workspace_settings.h"
 #include "connectors/local/store/event_store.h"
 #include "connectors/local/store/local_source.h"
@@ -26,23 +28,38 @@ struct OpenedStore {
     WorkspaceSettings settings;
     std::shared_ptr<EventStore> store;
     QByteArray maskingKey;
-    QStringList notices = {}; ///< beside the store's own: translated sentences a person should see once
+    QStringList maskedKeys = {}; ///< beside those everywhere: the profile's
+    QStringList notices = {};    ///< beside the store's own: translated sentences a person should see once
 
-    /// A demo that is not filled yet is given its settings; it is filled by DemoFiller.
+    /// A demo that is not filled yet is given its settings; it is filled by DemoFiller. A workspace that belongs to a profile is opened through it alone (Auth).
     [[nodiscard]] static Result<OpenedStore> open(const QString& nameOrFolder, OpenMode mode);
+    /// The local store of a profile, made where it is not there yet, with the profile's words and limits. `nameOrFolder`: another one than workspaceOf() says. One that
+    /// people have to sign in to belongs to the profile from then on, but for the demo, which is nobody's secret. Reading alone waits for nobody who writes.
+    [[nodiscard]] static Result<OpenedStore> openFor(const Profile& profile, OpenMode mode, const QString& nameOrFolder = {});
+    /// The name of the workspace that keeps a profile's events on this computer.
+    [[nodiscard]] static QString workspaceOf(const Profile& profile);
     /// For whoever only asks: nobody is kept from writing meanwhile, and a workspace that is not there is an error (Usage) instead of a new one, but for the
     /// demo, which is made. Opened for writing only where something has to be filled or mended first.
     [[nodiscard]] static Result<OpenedStore> openForReading(const QString& nameOrFolder);
 
     /// A demo whose events were never all read in.
     [[nodiscard]] bool lacksDemo() const;
+
+private:
+    [[nodiscard]] static Result<OpenedStore> openAs(const QString& profileId, const QString& nameOrFolder, OpenMode mode);
+    [[nodiscard]] Result<void> follow(const Profile& profile);
 };
 
 class Workspace : public QObject {
     Q_OBJECT
 public:
+    /// Everybody may see everything.
     explicit Workspace(OpenedStore opened, QObject* parent = nullptr);
+    /// The access says who may see what, from now on and while it changes; it outlives the workspace.
+    Workspace(OpenedStore opened, WorkspaceAccess& access, QObject* parent = nullptr);
     ~Workspace() override;
+
+    [[nodiscard]] WorkspaceAccess& access() { return m_access; }
 
     [[nodiscard]] const QString& name() const { return m_opened.name; }
     [[nodiscard]] const QString& folder() const { return m_opened.folder; }
@@ -51,8 +68,13 @@ public:
     /// Keeps them on the disk, and learns the population anew.
     [[nodiscard]] Result<void> changeSettings(const WorkspaceSettings& settings);
     [[nodiscard]] const std::shared_ptr<EventStore>& store() const { return m_opened.store; }
-    [[nodiscard]] LocalSource& source() { return *m_source; }
-    /// What can be watched live.
+    /// What it keeps, as far as the rights go: every question goes here.
+    [[nodiscard]] EventSource& source() { return *m_guard; }
+    /// The same unguarded, for what the program measures itself and shows to nobody as it is.
+    [[nodiscard]] LocalSource& localSource() { return *m_source; }
+    /// Sources of the profile that this version cannot read, each with its reason.
+    [[nodiscard]] QList<SourceHealth> unreadableSources() const;
+    /// What can be watched live, as far as the rights go.
     [[nodiscard]] const std::vector<EventSource*>& tailSources() const { return m_tailSources; }
     [[nodiscard]] PopulationCache& population() { return *m_population; }
     [[nodiscard]] std::shared_ptr<const TextMask> mask() const { return m_mask; }
@@ -70,9 +92,16 @@ public:
 private:
     void makePopulation();
 
+    Workspace(OpenedStore opened, std::unique_ptr<WorkspaceAccess> own, WorkspaceAccess* access, QObject* parent);
+    GuardedSource* guard(EventSource& source);
+
     OpenedStore m_opened;
+    std::unique_ptr<WorkspaceAccess> m_ownAccess; ///< of a workspace without a profile
+    WorkspaceAccess& m_access;
     std::unique_ptr<LocalSource> m_source;
     std::vector<std::unique_ptr<EventSource>> m_liveSources;
+    std::vector<std::unique_ptr<GuardedSource>> m_guards; ///< before every source; they go first
+    GuardedSource* m_guard = nullptr;
     std::vector<EventSource*> m_tailSources;
     std::unique_ptr<PopulationCache> m_population;
     std::shared_ptr<const TextMask> m_mask;

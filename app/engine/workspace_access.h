@@ -23,7 +23,7 @@ namespace logloupe {
 
 [[nodiscard]] SignInSettings signInSettingsOf(const Profile& profile);
 [[nodiscard]] NetworkSettings networkSettingsOf(const Profile& profile);
-/// "case", "Sources", …: a screen as people know it, translated.
+/// "Case", "Sources", …: a screen as people know it, translated.
 [[nodiscard]] QString screenTitle(Screen screen);
 
 /// What a sign-in needs beside its profile. The vault and the clock outlive the access.
@@ -87,8 +87,9 @@ private:
     void followCover();
     void setCovered(bool covered);
     void setRights(const AccessRights& rights);
-    [[nodiscard]] std::optional<Error> whyNot(bool allowed, const QString& sentence) const;
+    [[nodiscard]] std::optional<Error> whyNot(bool allowed, const QString& what) const;
     [[nodiscard]] QString markFile() const;
+    void endUncovering(const SignInState& state);
 
     std::optional<Profile> m_profile;
     const AuthClock* m_clock = nullptr;
@@ -99,6 +100,7 @@ private:
     SignInState m_coverState;
     AccessRights m_rights = AccessRights::everything();
     bool m_covered = false;
+    qint64 m_coveredSince = 0; ///< seconds since 1970: who signed in later needs no cover
     qint64 m_idleSeconds = 0;
     qint64 m_lastLook = 0;
     QTimer m_timer;

@@ -110,6 +110,7 @@ Result<WorkspaceSettings> WorkspaceSettings::parse(const QByteArray& json) {
     settings.process = *process;
     if (const QJsonValue seed = object.value(QStringLiteral("demo_seed")); seed.isDouble())
         settings.demoSeed = static_cast<quint64>(seed.toInteger());
+    settings.profile = object.value(QStringLiteral("profile")).toString();
     return settings;
 }
 
@@ -123,6 +124,8 @@ QByteArray WorkspaceSettings::toJson() const {
         object.insert(QStringLiteral("now"), toIso8601(*frozenNow));
     if (demoSeed)
         object.insert(QStringLiteral("demo_seed"), static_cast<qint64>(*demoSeed));
+    if (!profile.isEmpty())
+        object.insert(QStringLiteral("profile"), profile);
     return QJsonDocument(object).toJson();
 }
 

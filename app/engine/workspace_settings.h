@@ -22,6 +22,7 @@ struct WorkspaceSettings {
     QByteArray zone = {};                    ///< IANA name; empty: the system's
     StatusProcess process = StatusProcess::standard();
     std::optional<quint64> demoSeed = {}; ///< given: filled by the simulator
+    QString profile = {}; ///< id of the profile it belongs to, through which alone it is opened; empty: nobody's
 
     bool operator==(const WorkspaceSettings&) const = default;
 

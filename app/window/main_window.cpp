@@ -177,7 +177,7 @@ void MainWindow::fillDemo() {
 }
 
 void MainWindow::startAt() {
-    m_clocks = std::make_unique<ClockWatch>(m_workspace->source(), [this] { return m_workspace->now(); });
+    m_clocks = std::make_unique<ClockWatch>(m_workspace->localSource(), [this] { return m_workspace->now(); });
     m_clocks->measureSoon();
     emit opened();
     if (m_start)

@@ -24,7 +24,7 @@ private slots:
     void theDemosSkewedClockIsFound() {
         DemoWindow demo;
         QVERIFY(demo.open());
-        LocalSource& source = demo.window.workspace()->source();
+        LocalSource& source = demo.window.workspace()->localSource();
         ClockWatch watch(source, [&demo] { return demo.window.workspace()->now(); });
         QSignalSpy measured(&watch, &ClockWatch::measured);
         QSignalSpy changed(&source, &EventSource::healthChanged);
