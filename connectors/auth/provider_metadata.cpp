@@ -6,7 +6,6 @@
 #include "connectors/auth/strict_json.h"
 
 #include <QCoreApplication>
-#include <QHostAddress>
 #include <QJsonArray>
 
 #include <array>
@@ -50,14 +49,6 @@ constexpr std::array endpoints{Endpoint{"authorization_endpoint"_L1, &ProviderMe
                                Endpoint{"revocation_endpoint"_L1, &ProviderMetadata::revocation, false},
                                Endpoint{"end_session_endpoint"_L1, &ProviderMetadata::endSession, false},
                                Endpoint{"device_authorization_endpoint"_L1, &ProviderMetadata::deviceAuthorization, false}};
-
-bool isLoopback(const QString& host) {
-    if (host == "localhost"_L1)
-        return true;
-    const QHostAddress address(host);
-    return address == QHostAddress(QHostAddress::LocalHostIPv6)
-           || (address.protocol() == QAbstractSocket::IPv4Protocol && address.isInSubnet(QHostAddress(u"127.0.0.0"_s), 8));
-}
 
 std::optional<Error> readEndpoint(const QJsonObject& json, const Endpoint& endpoint, ProviderMetadata& metadata) {
     const QJsonValue value = json.value(endpoint.name);
@@ -108,12 +99,6 @@ Result<ProviderMetadata> readProviderMetadata(const QByteArray& json, const QStr
         return failure(notUsable(u"authorization_response_iss_parameter_supported"_s));
     metadata.namesIssuerInCallback = namesIssuer.toBool();
     return metadata;
-}
-
-bool isSafeEndpoint(const QUrl& url) {
-    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasFragment())
-        return false;
-    return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopback(url.host()));
 }
 
 } // namespace logloupe

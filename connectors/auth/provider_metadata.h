@@ -5,6 +5,7 @@
 
 // What a provider says of itself (OpenID Connect Discovery 1.0, RFC 8414). Pure; any thread.
 
+#include "connectors/net/http.h"
 #include "models/domain/result.h"
 
 #include <QByteArray>
@@ -31,7 +32,5 @@ struct ProviderMetadata {
 [[nodiscard]] QUrl discoveryUrl(const QString& issuer);
 /// Every address https, or http to a loopback address. Errors: Auth.
 [[nodiscard]] Result<ProviderMetadata> readProviderMetadata(const QByteArray& json, const QString& issuer);
-/// https, or http to 127.0.0.0/8, ::1 or localhost; without user name and fragment.
-[[nodiscard]] bool isSafeEndpoint(const QUrl& url);
 
 } // namespace logloupe

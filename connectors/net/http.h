@@ -35,9 +35,14 @@ struct HttpResponse {
     /// The first header of that name, in whatever case; empty when there is none.
     [[nodiscard]] QByteArray header(const QByteArray& name) const;
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
+    /// A page for a browser, as a network's own sign-in gives it in place of what was asked for.
+    [[nodiscard]] bool isPage() const;
 };
 
 /// application/x-www-form-urlencoded (WHATWG URL, section 5.2): every reserved character is encoded, "+" too.
 [[nodiscard]] QByteArray formBody(const QList<std::pair<QString, QString>>& fields);
+
+/// https, or http to 127.0.0.0/8, ::1 or localhost; without user name and fragment.
+[[nodiscard]] bool isSafeEndpoint(const QUrl& url);
 
 } // namespace logloupe
