@@ -119,7 +119,7 @@ private slots:
             QSKIP("this machine has no such log, or keeps it to itself");
         const Ran imported = m_box.run({u"-w"_s, u"machine"_s, u"import"_s, path, u"-f"_s, u"json"_s});
         QVERIFY2(imported.code == 0 && imported.object()[u"stored"].toInt() > 0, imported.told().constData());
-        QVERIFY(m_box.run("-w machine search --limit 5 -f ndjson").lines().size() > 0);
+        QVERIFY(!m_box.run("-w machine search --limit 5 -f ndjson").lines().isEmpty());
     }
 
 private:
