@@ -18,7 +18,7 @@ using HttpHeaders = QList<std::pair<QByteArray, QByteArray>>;
 
 struct HttpRequest {
     QByteArray method = "GET";
-    QUrl url;
+    QUrl url = {};
     HttpHeaders headers = {};
     QByteArray body = {};
     std::chrono::milliseconds timeout{30'000}; ///< for the whole exchange, from the first name lookup to the last byte
@@ -28,7 +28,7 @@ struct HttpRequest {
 
 struct HttpResponse {
     int status = 0;
-    QUrl url; ///< that answered
+    QUrl url = {}; ///< that answered
     HttpHeaders headers = {};
     QByteArray body = {};
 
