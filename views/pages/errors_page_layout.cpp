@@ -37,7 +37,6 @@ constexpr int sideWidth = 412;
 constexpr int overviewHeight = 92;
 constexpr int lowOverviewHeight = 64;
 constexpr int lowBelow = 560;   ///< lower pages keep their height for the rows and their names
-constexpr int cellWidth = 56;   ///< of the table
 constexpr int leastFacts = 160; ///< beside the header's controls
 
 } // namespace

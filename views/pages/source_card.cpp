@@ -16,6 +16,8 @@
 #include <QLabel>
 #include <QPainter>
 
+#include <cmath>
+
 namespace logloupe {
 
 namespace {
@@ -86,7 +88,7 @@ void SourceCard::tell() {
                                                           : Token::Text2);
     m_dropped->setText(tr("%n dropped", nullptr, static_cast<int>(m_state.dropped)));
     m_dropped->setVisible(m_state.dropped > 0);
-    m_rate->setText(tr("%1/s").arg(countText(static_cast<qint64>(m_state.perSecond + 0.5))));
+    m_rate->setText(tr("%1/s").arg(countText(std::llround(m_state.perSecond))));
     // The newest stands at the right from the first second on.
     QList<qreal> history(std::max<qsizetype>(shownTicks - m_state.history.size(), 0), 0);
     m_history->setValues(history + m_state.history);

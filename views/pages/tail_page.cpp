@@ -31,6 +31,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace logloupe {
 
 namespace {
@@ -245,7 +247,7 @@ void TailPage::fillHeader() {
     for (const TailSourceState& state : std::as_const(m_states))
         perSecond += state.perSecond;
     m_facts->setText(tr("%n source(s)", nullptr, static_cast<int>(m_states.size())) + QStringLiteral(", ")
-                     + tr("%n event(s) a second", nullptr, static_cast<int>(perSecond + 0.5)));
+                     + tr("%n event(s) a second", nullptr, static_cast<int>(std::lround(perSecond))));
 }
 
 void TailPage::arrange() {
