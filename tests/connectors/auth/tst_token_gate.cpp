@@ -108,6 +108,41 @@ private slots:
             QVERIFY(verifyToken(forgeToken(ellipticKey(), claims()), keys).has_value());
     }
 
+    void takesTheExamplesOfTheStandard_data() {
+        QTest::addColumn<QByteArray>("token");
+
+        // RFC 7515, appendices A.2 and A.3.
+        const QByteArray text =
+            "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.";
+        QTest::newRow("RS256")
+            << "eyJhbGciOiJSUzI1NiJ9." + text
+                   + "cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-0Qc_lF5YKt_"
+                     "O8W2Fp5jujGbds9uJdbF9CU"
+                     "Ar7t1dnZcAcQjbKBYNX4BAynRFdiuB--f_nZLgrnbyTyWzO75vRK5h6xBArLIARNPvkSjtQBMHlb1L07Qe7K0GarZRmB_"
+                     "eSN9383LcOLn6_d"
+                     "O--xi12jzDwusC-"
+                     "eOkHWEsqtFZESc6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI8np6LbgGY9Fs98rqVt5AXLIhWkWywlVmtVrBp0ig"
+                     "cN_IoypGlUPQGe77Rw";
+        QTest::newRow("ES256")
+            << "eyJhbGciOiJFUzI1NiJ9." + text
+                   + "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
+    }
+    void takesTheExamplesOfTheStandard() {
+        QFETCH(QByteArray, token);
+        const Result<KeySet> keys = KeySet::read(
+            "{\"keys\":[{\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\"ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26"
+            "mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg"
+            "0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5I"
+            "hlJH7aGhyxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ\"},{\"kty\":\"EC\",\"crv\":\"P-"
+            "256\","
+            "\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\",\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}]}");
+        QVERIFY(keys.has_value());
+        const Result<QJsonObject> read = verifyToken(token, *keys);
+        QVERIFY(read.has_value());
+        QCOMPARE(read->value("iss"_L1).toString(), u"joe"_s);
+        QVERIFY(!verifyToken(withBrokenSignature(token), *keys).has_value());
+    }
+
     void headIsTold() {
         const Result<TokenHead> head = readTokenHead(forgeToken(rsaKey(), ForgedSignature::PS256, claims()));
         QVERIFY(head.has_value());
