@@ -12,7 +12,7 @@ packages_of() {
             libqt6sql6-sqlite qt6-qpa-plugins libsimdjson-dev libzstd-dev zlib1g-dev libexpected-dev libssl-dev libsqlite3-dev qtkeychain-qt6-dev
         ;;
     run) echo fonts-inter fonts-jetbrains-mono fonts-dejavu-core ;;
-    test) echo gzip zstd xvfb xauth ;;
+    test) echo gzip zstd xvfb xauth dbus-daemon gnome-keyring ;;
     lint) echo clang-tidy clang-format clazy shellcheck ;;
     highlighting) echo extra-cmake-modules perl xz-utils ;;
     esac

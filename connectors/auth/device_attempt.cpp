@@ -92,18 +92,21 @@ void DeviceAttempt::takeCode(const Result<HttpResponse>& response) {
         return;
     }
     m_code = *code;
+    m_asked = m_time.elapsed();
     m_time.after(m_code.goodFor, this, [this] { finish(failure(sign_in_errors::codeRanOut())); });
     askLater();
     emit waiting(m_code.link, m_code.userCode, m_time.nowUtc().addSecs(m_code.goodFor));
 }
 
 void DeviceAttempt::askLater() {
-    m_time.after(m_code.interval, this, [this] { ask(); });
+    const qint64 passed = m_time.elapsed() - m_asked;
+    m_time.after(std::max<qint64>(m_code.interval - passed, 0), this, [this] { ask(); });
 }
 
 void DeviceAttempt::ask() {
     if (!m_done)
         return;
+    m_asked = m_time.elapsed();
     FormFields fields{
         {u"grant_type"_s, u"urn:ietf:params:oauth:grant-type:device_code"_s},
         {u"device_code"_s, QString::fromUtf8(m_code.deviceCode)},

@@ -48,6 +48,7 @@ private:
     IdentityProvider& m_provider;
     const AttemptSecrets m_secrets;
     DeviceCode m_code;
+    qint64 m_asked = 0; ///< SessionTime::elapsed()
     TokenCheck m_check;
     TokenCheck::Done m_done;
 };

@@ -27,15 +27,21 @@ void SessionTime::after(qint64 seconds, QObject* context, std::function<void()> 
         m_timer.start(static_cast<int>(m_clock.beat().count()), Qt::CoarseTimer, this);
 }
 
-qint64 SessionTime::advance() {
+qint64 SessionTime::elapsed() {
+    advance();
+    return m_elapsed;
+}
+
+void SessionTime::advance() {
     const qint64 step = m_clock.now() - m_last;
     m_last += step;
+    m_step += step;
     m_elapsed += std::max<qint64>(step, 0);
-    return step;
 }
 
 void SessionTime::look() {
-    const qint64 step = advance();
+    advance();
+    const qint64 step = std::exchange(m_step, 0);
     std::erase_if(m_entries, [](const Entry& entry) { return entry.context.isNull(); });
     const auto isLater = [this](const Entry& entry) { return entry.due > m_elapsed; };
     const auto firstDue = std::stable_partition(m_entries.begin(), m_entries.end(), isLater);

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] qint64 now() const { return m_clock.now(); }
     [[nodiscard]] QDateTime nowUtc() const;
     /// Seconds since this object was made, sleep included; never runs backwards.
-    [[nodiscard]] qint64 elapsed() const { return m_elapsed; }
+    [[nodiscard]] qint64 elapsed();
     /// Calls once when so many seconds have passed, unless `context` is gone by then.
     void after(qint64 seconds, QObject* context, std::function<void()> call);
     /// Compares with the clock now; every beat does.
@@ -47,12 +47,13 @@ private:
         QPointer<QObject> context;
         std::function<void()> call;
     };
-    qint64 advance();
+    void advance();
 
     const AuthClock& m_clock;
     QBasicTimer m_timer;
     qint64 m_last = 0;
     qint64 m_elapsed = 0;
+    qint64 m_step = 0; ///< of the clock since the last look
     std::vector<Entry> m_entries;
 };
 

@@ -62,7 +62,7 @@ TokenAnswer readTokens(const QJsonObject& reply, const HttpResponse& response) {
 
 TokenAnswer readTokenAnswer(const HttpResponse& response) {
     const Result<QJsonObject> reply = parseStrictJson(response.body);
-    if (reply && response.isSuccess())
+    if (reply && response.isSuccess() && reply->contains("access_token"_L1))
         return readTokens(*reply, response);
     if (reply && response.status >= 400 && response.status < 500) {
         const QByteArray code = reply->value("error"_L1).toString().toUtf8();
