@@ -4,7 +4,7 @@
 #include "app/engine/profile_store.h"
 
 #include "app/engine/workspace_access.h"
-#include "connectors/auth/provider_metadata.h"
+#include "connectors/net/http.h"
 #include "models/domain/json_place.h"
 
 #include <QCoreApplication>
@@ -182,7 +182,7 @@ void ProfileStore::reload() {
     for (const QFileInfo& file : files)
         m_profiles.push_back(stored(file));
     std::sort(m_profiles.begin(), m_profiles.end(), [](const StoredProfile& left, const StoredProfile& right) {
-        const int order = left.title().localeAwareCompare(right.title());
+        const int order = left.title().toCaseFolded().localeAwareCompare(right.title().toCaseFolded());
         return order != 0 ? order < 0 : left.id < right.id;
     });
     emit changed();

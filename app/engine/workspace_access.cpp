@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -48,6 +49,10 @@ SignInSettings signInSettingsOf(const Profile& profile) {
     settings.skew = std::chrono::seconds(signIn.skewSeconds);
     settings.network = networkSettingsOf(profile);
     return settings;
+}
+
+QString accessFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/access"_s;
 }
 
 QString screenTitle(Screen screen) {
@@ -196,6 +201,11 @@ void WorkspaceAccess::lookAtClock() {
     if (!isStanding(m_session->state()))
         m_idleSeconds = 0;
     else if (!m_covered && m_idleSeconds >= std::chrono::seconds(idleLimit).count())
+        setCovered(true);
+}
+
+void WorkspaceAccess::coverNow() {
+    if (m_session && isStanding(m_session->state()))
         setCovered(true);
 }
 

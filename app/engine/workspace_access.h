@@ -26,6 +26,9 @@ namespace logloupe {
 /// "Case", "Sources", …: a screen as people know it, translated.
 [[nodiscard]] QString screenTitle(Screen screen);
 
+/// Where lock files and marks of covered contents lie: a folder of the user's.
+[[nodiscard]] QString accessFolder();
+
 /// What a sign-in needs beside its profile. The vault and the clock outlive the access.
 struct AccessParts {
     TokenVault& vault;
@@ -68,6 +71,8 @@ public:
     void noteActivity();
     /// Compares the clock with the last input; a timer calls it, and who comes back from a computer's sleep may.
     void lookAtClock();
+    /// At once, because the person says so; nothing where nobody is signed in.
+    void coverNow();
     [[nodiscard]] bool isCovered() const { return m_covered; }
     /// Begins a fresh sign-in, in which the provider must ask the person again, beside the one that stands. The same account takes the cover off; another one does not.
     /// coverState() tells how far it is; the owner opens its link, once.
