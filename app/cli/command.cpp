@@ -62,6 +62,11 @@ void Command::finishWith(Completeness completeness) {
         completeness.sources.append(
             {source, SourceState::Failed,
              QCoreApplication::translate("Command", "keeps nothing to ask; watch it with logloupe tail")});
+    const QStringList wanted = m_context.line.values("source");
+    for (const SourceHealth& source : m_context.workspace.unreadableSources()) {
+        if (wanted.isEmpty() || wanted.contains(source.name))
+            completeness.sources.append({source.name, SourceState::Failed, source.state});
+    }
     for (const SourceCompleteness& source : completeness.sources) {
         if (source.state != SourceState::Complete)
             console().warn(source.name + QStringLiteral(": ") + source.reason);

@@ -11,8 +11,11 @@ namespace logloupe {
 
 namespace {
 
-const std::array<OptionFacts, 11> global{{
+const std::array<OptionFacts, 12> global{{
     {"workspace", 'w', "NAME|DIR", QT_TRANSLATE_NOOP("CommandLine", "which workspace; default: the last one used, else demo")},
+    {"profile", '\0', "FILE|ID|URL",
+     QT_TRANSLATE_NOOP("CommandLine",
+                       "which profile: a file, one that is kept here, or an https address; its sign-in and roles apply")},
     {"lang", '\0', "en|ru", QT_TRANSLATE_NOOP("CommandLine", "language of sentences")},
     {"zone", '\0', "Area/City", QT_TRANSLATE_NOOP("CommandLine", "time zone; default: the workspace's, else the system's")},
     {"theme", '\0', "light|dark|system", QT_TRANSLATE_NOOP("CommandLine", "colours of the window and of pictures")},
@@ -133,9 +136,24 @@ const std::vector<CommandFacts>& allCommands() {
           {"live", '\0', "", QT_TRANSLATE_NOOP("CommandLine", "go on as time passes, until stopped")},
           {"rate", '\0', "N", QT_TRANSLATE_NOOP("CommandLine", "events a second with --live")}},
          {}},
+        {"sign-in",
+         "",
+         QT_TRANSLATE_NOOP("CommandLine", "sign in to a profile, in the browser or on another device"),
+         0,
+         0,
+         {{"device", '\0', "", QT_TRANSLATE_NOOP("CommandLine", "show a code to type on another device, and open no browser")}},
+         {QStringLiteral("text"), QStringLiteral("json")}},
+        {"sign-out", "", QT_TRANSLATE_NOOP("CommandLine", "end the sign-in, here and with the provider"), 0, 0, {}, {}},
+        {"whoami",
+         "",
+         QT_TRANSLATE_NOOP("CommandLine", "who is signed in, with which roles, and what they allow"),
+         0,
+         0,
+         {},
+         {QStringLiteral("text"), QStringLiteral("json")}},
         {"sources",
          "",
-         QT_TRANSLATE_NOOP("CommandLine", "every source: reachable, events, period, clock skew"),
+         QT_TRANSLATE_NOOP("CommandLine", "every source: reachable, signed in, events, period, clock skew"),
          0,
          0,
          {{"rebuild", '\0', "",

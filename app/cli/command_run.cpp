@@ -19,10 +19,12 @@ bool isCommand(const CommandLine& line, const char* name) {
 
 } // namespace
 
-CommandRun::CommandRun(const CommandLine& line, Console& console, OpenedStore opened)
+CommandRun::CommandRun(const CommandLine& line, Console& console, OpenedStore opened, WorkspaceAccess* access)
     : m_line(line)
     , m_console(console)
-    , m_workspace(std::move(opened)) {
+    , m_held(access == nullptr ? std::make_unique<Workspace>(std::move(opened))
+                               : std::make_unique<Workspace>(std::move(opened), *access))
+    , m_workspace(*m_held) {
     connect(&m_watch, &QTimer::timeout, this, &CommandRun::stopWhenInterrupted);
     m_watch.start(watchMilliseconds);
 }

@@ -17,7 +17,8 @@ namespace logloupe {
 class CommandRun : public QObject {
     Q_OBJECT
 public:
-    CommandRun(const CommandLine& line, Console& console, OpenedStore opened);
+    /// `access`: who may see what, and outlives the run; null: everybody everything.
+    CommandRun(const CommandLine& line, Console& console, OpenedStore opened, WorkspaceAccess* access = nullptr);
     ~CommandRun() override;
 
     /// Ends with QCoreApplication::exit().
@@ -34,7 +35,8 @@ private:
 
     const CommandLine& m_line;
     Console& m_console;
-    Workspace m_workspace;
+    std::unique_ptr<Workspace> m_held;
+    Workspace& m_workspace;
     EventText m_text;
     QTimer m_watch;
     std::unique_ptr<DemoFiller> m_demo;

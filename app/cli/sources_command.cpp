@@ -20,7 +20,8 @@ double inSeconds(Duration duration) {
     return static_cast<double>(duration.count()) / 1e9;
 }
 
-QJsonObject healthJson(const SourceHealth& health, const std::vector<FieldDescription>& fields) {
+QJsonObject healthJson(const SourceHealth& health, const std::vector<FieldDescription>& fields,
+                       const std::optional<bool>& isSignedIn) {
     QJsonObject skew;
     for (const auto& [system, ahead] : health.clockSkew)
         skew.insert(system, inSeconds(ahead));
@@ -32,6 +33,7 @@ QJsonObject healthJson(const SourceHealth& health, const std::vector<FieldDescri
         {QStringLiteral("kind"), health.kind},
         {QStringLiteral("reachable"), health.reachable},
         {QStringLiteral("state"), health.state},
+        {QStringLiteral("signed_in"), isSignedIn ? QJsonValue(*isSignedIn) : QJsonValue()},
         {QStringLiteral("retention_s"), health.retention ? QJsonValue(inSeconds(*health.retention)) : QJsonValue()},
         {QStringLiteral("fields"), names},
         {QStringLiteral("clock_skew_s"), skew}};
@@ -55,6 +57,11 @@ void SourcesCommand::start() {
     if (const QStringList wanted = context().line.values("source"); !wanted.isEmpty())
         std::erase_if(sources, [&wanted](const EventSource* source) { return !wanted.contains(source->name()); });
     m_answers.resize(sources.size());
+    for (const SourceHealth& health : context().workspace.unreadableSources())
+        m_answers.push_back({health, {}});
+    m_asked = sources.size();
+    if (sources.empty())
+        print();
     for (size_t i = 0; i < sources.size(); ++i)
         ask(*sources[i], i);
 }
@@ -67,7 +74,7 @@ void SourcesCommand::ask(EventSource& source, size_t index) {
                                                        m_answers[index].fields = std::move(*answered.value);
                                                    else
                                                        console().fail(answered.value.error());
-                                                   if (++m_answered == m_answers.size())
+                                                   if (++m_answered == m_asked)
                                                        print();
                                                });
 }
@@ -76,7 +83,7 @@ void SourcesCommand::print() {
     if (isFormat("json")) {
         QJsonArray array;
         for (const Answer& answer : m_answers)
-            array.append(healthJson(answer.health, answer.fields));
+            array.append(healthJson(answer.health, answer.fields, isSignedIn()));
         writeJson(QJsonDocument(array));
     } else {
         printTable();
@@ -85,9 +92,18 @@ void SourcesCommand::print() {
     emit finished(exit_code::complete);
 }
 
+std::optional<bool> SourcesCommand::isSignedIn() const {
+    const WorkspaceAccess& access = context().workspace.access();
+    if (!access.needsSignIn())
+        return {};
+    return access.session()->state().step == SignInState::Step::SignedIn;
+}
+
 void SourcesCommand::printTable() {
-    TextTable table({tr("Source"), tr("Kind"), tr("State"), QLatin1Char('>') + tr("Events"), QLatin1Char('>') + tr("Fields"),
-                     tr("From"), tr("To"), tr("Clock skew")});
+    const auto signedIn = isSignedIn();
+    const QString signedInText = !signedIn ? tr("not needed") : *signedIn ? tr("yes") : tr("no");
+    TextTable table({tr("Source"), tr("Kind"), tr("State"), tr("Signed in"), QLatin1Char('>') + tr("Events"),
+                     QLatin1Char('>') + tr("Fields"), tr("From"), tr("To"), tr("Clock skew")});
     for (const auto& [health, fields] : m_answers) {
         const auto moment = [this, isKnown = isPeriodKnown(health)](TimePoint point) {
             return isKnown ? dateClockText(point, context().zone(), context().now()) : QString();
@@ -95,9 +111,9 @@ void SourcesCommand::printTable() {
         QStringList skews;
         for (const auto& [system, ahead] : health.clockSkew)
             skews << system + QChar::Space + durationText(ahead);
-        table.addRow({health.name, health.kind, health.state, health.events < 0 ? QString() : countText(health.events),
-                      countText(static_cast<qint64>(fields.size())), moment(health.range.begin), moment(health.range.end),
-                      skews.join(QStringLiteral(", "))});
+        table.addRow({health.name, health.kind, health.state, signedInText,
+                      health.events < 0 ? QString() : countText(health.events), countText(static_cast<qint64>(fields.size())),
+                      moment(health.range.begin), moment(health.range.end), skews.join(QStringLiteral(", "))});
     }
     writeTable(table);
 }

@@ -25,8 +25,11 @@ private:
     void ask(EventSource& source, size_t index);
     void print();
     void printTable();
+    /// Nothing where no sign-in is needed.
+    [[nodiscard]] std::optional<bool> isSignedIn() const;
 
     std::vector<Answer> m_answers; ///< in the order of the sources
+    size_t m_asked = 0;
     size_t m_answered = 0;
 };
 
