@@ -142,3 +142,11 @@ platform() {
         ;;
     esac
 }
+
+# Before the tests: what they sign in at. A computer that cannot have it goes on without, except in CI, where those tests then fail.
+prepare_platforms() {
+    local name
+    for name in $(platform_names); do
+        (platform install "$name") || say "without $name: the tests that sign in there cannot run"
+    done
+}

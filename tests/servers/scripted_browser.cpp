@@ -108,16 +108,16 @@ ScriptedBrowser::ScriptedBrowser(Person person, QObject* parent)
 void ScriptedBrowser::open(const QUrl& url) {
     m_isDone = false;
     m_pages.clear();
-    send(url, std::nullopt, {});
+    send("GET", url);
 }
 
-void ScriptedBrowser::postJson(const QUrl& url, const QByteArray& json) {
+void ScriptedBrowser::sendJson(const QByteArray& method, const QUrl& url, const QByteArray& json) {
     m_isDone = false;
     m_pages.clear();
-    send(url, json, "application/json");
+    send(method, url, json, "application/json");
 }
 
-void ScriptedBrowser::send(const QUrl& url, const std::optional<QByteArray>& body, const QByteArray& type) {
+void ScriptedBrowser::send(const QByteArray& method, const QUrl& url, const QByteArray& body, const QByteArray& type) {
     QNetworkRequest request(url);
     // The servers' cookies are kept here: Keycloak 26 marks its own as Secure even over http, and a jar of Qt's would not send them back to a loopback address as
     // browsers do.
@@ -129,9 +129,9 @@ void ScriptedBrowser::send(const QUrl& url, const std::optional<QByteArray>& bod
     const QByteArray cookies = cookiesFor(url);
     if (!cookies.isEmpty())
         request.setRawHeader("Cookie", cookies);
-    if (body)
+    if (!type.isEmpty())
         request.setHeader(QNetworkRequest::ContentTypeHeader, type);
-    QNetworkReply* reply = body ? m_network.post(request, *body) : m_network.get(request);
+    QNetworkReply* reply = m_network.sendCustomRequest(request, method, body);
     connect(reply, &QNetworkReply::finished, this, [this, reply] { receive(reply); });
 }
 
@@ -154,12 +154,12 @@ void ScriptedBrowser::goOn(const BrowserPage& page) {
     }
     const QByteArray location = page.header("Location");
     if (page.status >= 300 && page.status < 400 && !location.isEmpty()) {
-        send(page.url.resolved(QUrl::fromEncoded(location)), std::nullopt, {});
+        send("GET", page.url.resolved(QUrl::fromEncoded(location)));
         return;
     }
     const std::optional<BrowserForm> form = m_person ? m_person(page) : std::nullopt;
     if (form)
-        send(form->action, encoded(*form), "application/x-www-form-urlencoded");
+        send("POST", form->action, encoded(*form), "application/x-www-form-urlencoded");
     else
         finish();
 }

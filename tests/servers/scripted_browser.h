@@ -52,7 +52,7 @@ public:
 
     void open(const QUrl& url);
     /// As a page's script would: the same cookies, and JSON for a body.
-    void postJson(const QUrl& url, const QByteArray& json);
+    void sendJson(const QByteArray& method, const QUrl& url, const QByteArray& json);
     [[nodiscard]] bool isDone() const { return m_isDone; }
     /// Every answer since open(), redirects too.
     [[nodiscard]] const std::vector<BrowserPage>& pages() const { return m_pages; }
@@ -63,7 +63,7 @@ signals:
     void done();
 
 private:
-    void send(const QUrl& url, const std::optional<QByteArray>& body, const QByteArray& type);
+    void send(const QByteArray& method, const QUrl& url, const QByteArray& body = {}, const QByteArray& type = {});
     void receive(QNetworkReply* reply);
     void goOn(const BrowserPage& page);
     void finish();

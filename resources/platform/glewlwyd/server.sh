@@ -6,6 +6,7 @@
 # - redirect addresses are compared whole, the port too, which RFC 8252 section 7.3 has left open: the port of an attempt has to be registered before the person goes on;
 # - its pages are a script's, and after them the authorization address wants one more parameter, g_continue;
 # - roles that go into the access token are joined by commas into one text, so they are in the ID token and at userinfo alone here;
+# - a disabled account cannot sign in, but a session that stands is renewed for it all the same;
 # - revocation wants a client's secret, which a public client has not: 401;
 # - no "iss" comes back with the code (RFC 9207), and it says that none will.
 

@@ -8,9 +8,8 @@
 #include "connectors/net/bearer_client.h"
 #include "tests/connectors/auth/sign_in_stage.h"
 #include "tests/servers/data_server.h"
+#include "tests/servers/soon.h"
 
-#include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QTest>
 
 #include <array>
@@ -40,19 +39,6 @@ private:
     static inline QByteArray said;
     QtMessageHandler m_before;
 };
-
-/// Waits as QTest::qWaitFor does, without its sleep of 10 ms between two looks: server, browser and program all live in this thread, and each hop between them would cost one.
-template <typename Condition>
-bool soon(const Condition& condition, qint64 milliseconds = 15'000) {
-    const QDeadlineTimer deadline(milliseconds);
-    while (!condition()) {
-        if (deadline.hasExpired())
-            return false;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents); // the stage's clock beats every millisecond
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
-    return true;
-}
 
 /// The stage, and a platform that keeps data.
 struct Play : SignInStage {
