@@ -137,7 +137,7 @@ void Console::progress(const QString& text, std::optional<double> share) {
     if (share)
         line.prepend((m_terminal ? bar(*share) : QString()) + percentText(std::clamp(*share, 0.0, 1.0)) + QStringLiteral("  "));
     if (m_terminal)
-        line = wrapped(line, widthOf(STDERR_FILENO) - 1).first();
+        line = wrapped(line, widthOf(STDERR_FILENO) - 1).constFirst();
     std::fprintf(stderr, m_terminal ? "\r\033[K%s" : "%s\n", qUtf8Printable(line));
     std::fflush(stderr);
     m_progressShown = m_terminal;

@@ -80,7 +80,7 @@ struct Stage : Sources {
             QCoreApplication::processEvents();
     }
 
-    [[nodiscard]] GridNotice lastNotice() const { return page.notices().isEmpty() ? GridNotice() : page.notices().last(); }
+    [[nodiscard]] GridNotice lastNotice() const { return page.notices().isEmpty() ? GridNotice() : page.notices().constLast(); }
     [[nodiscard]] Completeness last() const { return completeness.last().front().value<Completeness>(); }
 };
 
@@ -225,7 +225,7 @@ private slots:
         stage->first.noticeTail(back);
         Stage::turn();
         QCOMPARE(stage->page.notices().size(), 2);
-        QVERIFY(stage->page.notices().front().action.isEmpty());
+        QVERIFY(stage->page.notices().constFirst().action.isEmpty());
         QCOMPARE(stage->lastNotice().kind, MessageKind::Good);
         QVERIFY2(stage->lastNotice().text.contains(u"318"), qPrintable(stage->lastNotice().text));
         QVERIFY(stage->last().sources.front().state == SourceState::Complete);

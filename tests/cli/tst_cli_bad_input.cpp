@@ -248,7 +248,7 @@ private slots:
         const Sandbox box;
         box.write(u"one.ndjson"_s, record("one"));
         QCOMPARE(box.run("-w w import one.ndjson").code, 0);
-        const QString folder = QFileInfo(filesOf(box, u"w"_s, u"*.segment"_s).first()).absolutePath() + u"/.."_s;
+        const QString folder = QFileInfo(filesOf(box, u"w"_s, u"*.segment"_s).constFirst()).absolutePath() + u"/.."_s;
         QFile settings(folder + u"/workspace.json"_s);
         QVERIFY(settings.open(QIODevice::WriteOnly));
         settings.write("{\"version\": 99}");

@@ -207,7 +207,6 @@ private slots:
             QVERIFY(status[u"left"].isNull() == (status == statuses.last()));
         }
         QCOMPARE(statuses.last()[u"status"], one[u"status"]);
-        QString before;
         const QJsonArray events = one[u"events_list"].toArray();
         for (const auto& event : events) {
             QVERIFY(hasAll(event.toObject(), "@timestamp service.name log.level event.action order.id message _source _raw"));

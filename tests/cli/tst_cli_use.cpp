@@ -141,7 +141,7 @@ private slots:
         const Ran newest = m_box.run("-w small search --sort -time --limit 2 -f ndjson");
         QCOMPARE(newest.lines().size(), 2);
         QVERIFY2(newest.out.contains("step 2999"), newest.told().constData());
-        QVERIFY(newest.lines().first() != newest.lines().last());
+        QVERIFY(newest.lines().constFirst() != newest.lines().constLast());
         QCOMPARE(m_box.run("-w small search --limit 0 -f ndjson").lines().size(), 0);
         QCOMPARE(m_box.run("-w small search -f ndjson --from 2026-05-02 --to 2026-05-03").lines().size(), 1000);
         // Half open: the end is not in, the beginning is.

@@ -242,7 +242,7 @@ private slots:
         // The last one leaves everything.
         QTRY_COMPARE(stage.bar.findChildren<Chip*>().size(), 2);
         for (int left = 2; left > 0; --left) {
-            QTest::keyClick(stage.bar.findChildren<Chip*>().front(), Qt::Key_Delete);
+            QTest::keyClick(stage.bar.findChildren<Chip*>().constFirst(), Qt::Key_Delete);
             QTRY_COMPARE(stage.bar.findChildren<Chip*>().size(), left - 1);
         }
         QCOMPARE(stage.bar.text(), QString());

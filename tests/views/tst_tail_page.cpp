@@ -148,26 +148,26 @@ private slots:
         stage.page.add(events("crm", 5, std::chrono::seconds(1), Severity::Error));
         stage.add(u"mes"_s, u"Production"_s);
         QCOMPARE(stage.page.highlights().size(), 1);
-        QCOMPARE(stage.page.highlights().front().name(), u"Production"_s);
+        QCOMPARE(stage.page.highlights().constFirst().name(), u"Production"_s);
         QVERIFY(!stage.page.highlightsPanel()->isAdding());
         stage.add(u"level:ERROR"_s);
         QCOMPARE(stage.rows().size(), 2);
         // What is here already counts, and what comes.
-        QCOMPARE(stage.rows()[0]->count(), 7);
-        QCOMPARE(stage.rows()[1]->count(), 5);
-        QVERIFY(stage.page.highlights()[0].color() != stage.page.highlights()[1].color());
+        QCOMPARE(stage.rows().at(0)->count(), 7);
+        QCOMPARE(stage.rows().at(1)->count(), 5);
+        QVERIFY(stage.page.highlights().at(0).color() != stage.page.highlights().at(1).color());
         stage.page.add(events("mes", 3, std::chrono::seconds(2)));
         stage.page.setSources({{u"Loki"_s}});
-        QCOMPARE(stage.rows()[0]->count(), 10);
+        QCOMPARE(stage.rows().at(0)->count(), 10);
         // Six minutes later only the newest is recent.
         stage.page.add(events("mes", 1, std::chrono::minutes(6)));
         stage.page.setSources({{u"Loki"_s}});
-        QCOMPARE(stage.rows()[0]->count(), 1);
-        QTest::mouseClick(stage.rows()[0]->findChild<HighlightSwatch*>(), Qt::LeftButton);
-        QVERIFY(!stage.page.highlights()[0].isEnabled());
-        QTest::mouseClick(stage.rows()[0]->findChild<Button*>(), Qt::LeftButton);
+        QCOMPARE(stage.rows().at(0)->count(), 1);
+        QTest::mouseClick(stage.rows().at(0)->findChild<HighlightSwatch*>(), Qt::LeftButton);
+        QVERIFY(!stage.page.highlights().at(0).isEnabled());
+        QTest::mouseClick(stage.rows().at(0)->findChild<Button*>(), Qt::LeftButton);
         QCOMPARE(stage.page.highlights().size(), 1);
-        QCOMPARE(stage.page.highlights().front().query(), u"level:ERROR"_s);
+        QCOMPARE(stage.page.highlights().constFirst().query(), u"level:ERROR"_s);
         QCOMPARE(stage.rows().size(), 1);
     }
 
@@ -206,7 +206,7 @@ private slots:
         Stage stage;
         QVERIFY(stage.page.restoreState(state));
         QCOMPARE(stage.page.highlights().size(), 1);
-        QCOMPARE(stage.page.highlights().front().name(), u"Production"_s);
+        QCOMPARE(stage.page.highlights().constFirst().name(), u"Production"_s);
         QVERIFY(stage.page.grid()->shownColumns().contains(EventColumn::Order));
         for (const QByteArray& hostile :
              {QByteArray(), QByteArray("x"), QByteArray(1000, '\xff'), state.left(state.size() / 2)})
@@ -260,7 +260,7 @@ private slots:
             stage.page.addNotice(notice);
         }
         QCOMPARE(stage.page.notices().size(), TailPage::keptNotices);
-        QCOMPARE(stage.page.notices().front().id, u"40"_s);
+        QCOMPARE(stage.page.notices().constFirst().id, u"40"_s);
         for (int i = 0; i < 3; ++i)
             stage.page.add(events("mes", 50'000, std::chrono::seconds(100 + i)));
         notice.at = start + std::chrono::seconds(110);
@@ -269,7 +269,7 @@ private slots:
         QCOMPARE(stage.page.notices().size(), 1);
         notice.text = u"fetched"_s;
         stage.page.replaceNotice(notice);
-        QCOMPARE(stage.page.notices().front().text, u"fetched"_s);
+        QCOMPARE(stage.page.notices().constFirst().text, u"fetched"_s);
         notice.id = u"unknown"_s;
         stage.page.replaceNotice(notice);
         QCOMPARE(stage.page.notices().size(), 1);

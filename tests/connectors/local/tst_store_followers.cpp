@@ -21,7 +21,8 @@ namespace {
 struct Followed {
     explicit Followed(std::unique_ptr<SearchRun> started)
         : run(std::move(started)) {
-        QObject::connect(run.get(), &SearchRun::batchReady, [this](const EventBatch& batch) { batches.push_back(batch); });
+        QObject::connect(run.get(), &SearchRun::batchReady, run.get(),
+                         [this](const EventBatch& batch) { batches.push_back(batch); });
     }
     [[nodiscard]] qsizetype size() const {
         qsizetype events = 0;
@@ -97,7 +98,7 @@ private slots:
         QCOMPARE(page.outcome.kind, Outcome::Kind::Complete);
         QCOMPARE(page.events().size(), 500);
         QCOMPARE(page.outcome.completeness.total, begun);
-        QVERIFY(page.events().first().contains(u"A-0"_s));
+        QVERIFY(page.events().constFirst().contains(u"A-0"_s));
         const RunResult counted =
             finished(source.top({.field = FieldRef::of(Field::OrderId), .query = {}, .range = {}, .limit = 1000}));
         QCOMPARE(std::get<TopValues>(counted.answer).distinct, quint64(500));
