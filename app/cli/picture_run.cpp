@@ -3,6 +3,7 @@
 
 #include "app/cli/picture_run.h"
 
+#include "app/cli/sign_in_samples.h"
 #include "app/window/workspace_pages.h"
 #include "connectors/demo/simulation.h"
 
@@ -82,6 +83,8 @@ void PictureRun::start(const QString& workspace) {
             {QStringLiteral("tail"), tr("Live tail"), Location::toPage(Page::Tail)},
             {QStringLiteral("sources"), tr("Sources"), Location::toPage(Page::Sources)},
             {QStringLiteral("settings"), tr("Settings"), Location::toPage(Page::Settings)},
+            {QStringLiteral("signin"), tr("Sign-in in the browser"), {}, sampleWaiting()},
+            {QStringLiteral("signin-no-role"), tr("An account without a role"), {}, sampleWithoutRole()},
         };
     } else {
         m_screens = {{QStringLiteral("case"), order, Location::toOrder(order)}};
@@ -98,7 +101,10 @@ void PictureRun::next() {
     }
     m_quietTurns = 0;
     m_turns = 0;
-    m_window.go(m_screens[m_at].location);
+    if (m_screens[m_at].signIn)
+        m_window.showSignInSample(sampleOptions(), sampleCurrent(), *m_screens[m_at].signIn);
+    else
+        m_window.go(m_screens[m_at].location);
 }
 
 void PictureRun::draw() {
@@ -108,7 +114,8 @@ void PictureRun::draw() {
         return;
     }
     const bool isReady =
-        m_window.workspace() != nullptr && m_window.location() == m_screens[m_at].location && !m_window.isBusy();
+        m_screens[m_at].signIn.has_value()
+        || (m_window.workspace() != nullptr && m_window.location() == m_screens[m_at].location && !m_window.isBusy());
     m_quietTurns = isReady ? m_quietTurns + 1 : 0;
     // A live tail waits for ever where nothing comes.
     const bool waitsInVain = m_screens[m_at].location == Location::toPage(Page::Tail) && ++m_turns > mostTailTurns;

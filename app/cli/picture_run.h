@@ -32,6 +32,7 @@ private:
         QString name;
         QString title;
         Location location;
+        std::optional<SignInView> signIn = {}; ///< the way in, with made-up profiles, instead of a location
     };
 
     void next();

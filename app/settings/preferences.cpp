@@ -27,6 +27,14 @@ void Preferences::setWorkspace(const QString& nameOrFolder) {
     m_settings.setValue(QStringLiteral("workspace"), nameOrFolder);
 }
 
+QString Preferences::profile() const {
+    return m_settings.value(QStringLiteral("profile")).toString();
+}
+
+void Preferences::setProfile(const QString& id) {
+    m_settings.setValue(QStringLiteral("profile"), id);
+}
+
 QString Preferences::language() const {
     const QString chosen = m_settings.value(QStringLiteral("language")).toString();
     if (chosen == QStringLiteral("en") || chosen == QStringLiteral("ru"))

@@ -20,6 +20,9 @@ public:
 
     [[nodiscard]] QString workspace() const;
     void setWorkspace(const QString& nameOrFolder);
+    /// Id of the profile whose workspace was used last; empty: workspace() was.
+    [[nodiscard]] QString profile() const;
+    void setProfile(const QString& id);
     /// "en" or "ru"; the system's language until chosen.
     [[nodiscard]] QString language() const;
     void setLanguage(const QString& language);

@@ -42,6 +42,9 @@ void MainWindow::makeMenus() {
     connect(m_mainMenu, &QMenu::aboutToShow, this, &MainWindow::fillMainMenu);
     m_top->setZoneMenu(m_zoneMenu);
     m_top->setMainMenu(m_mainMenu);
+    m_personMenu = new QMenu(this);
+    connect(m_personMenu, &QMenu::aboutToShow, this, &MainWindow::fillPersonMenu);
+    m_top->setPersonMenu(m_personMenu);
 }
 
 void MainWindow::fillZoneMenu() {
@@ -68,6 +71,7 @@ void MainWindow::fillZoneMenu() {
 void MainWindow::fillMainMenu() {
     m_mainMenu->clear();
     m_mainMenu->addAction(tr("Open log files…"), this, &MainWindow::chooseFiles);
+    m_mainMenu->addAction(tr("Workspaces…"), this, [this] { showSignIn(); });
     m_mainMenu->addAction(tr("Open a workspace…"), this, [this] {
         auto* dialog = new QFileDialog(this, tr("Open a workspace"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -128,6 +132,10 @@ void MainWindow::chooseFiles() {
 }
 
 void MainWindow::exportSearch(const Query& query, TimeRange range) {
+    if (const auto why = m_workspace->access().whyNotExport()) {
+        setNotice(why->message);
+        return;
+    }
     auto* dialog = new QFileDialog(this, tr("Export every match"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -142,6 +150,9 @@ void MainWindow::exportSearch(const Query& query, TimeRange range) {
 }
 
 void MainWindow::writeExport(const QString& path, const Query& query, TimeRange range) {
+    // The dialog may outlast the workspace, or the right.
+    if (!m_workspace || m_workspace->access().whyNotExport())
+        return;
     auto file = std::make_shared<QFile>(path);
     if (!file->open(QIODevice::WriteOnly | QIODevice::Truncate)) {
         setNotice(tr("%1 cannot be written. Check the folder's rights.").arg(QFileInfo(path).fileName()));
@@ -197,8 +208,12 @@ void MainWindow::useZone(const QByteArray& id) {
 }
 
 void MainWindow::makeShortcuts() {
+    // None of them reaches what is covered.
     const auto add = [this](const QKeySequence& keys, auto&& action) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, std::forward<decltype(action)>(action));
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, action] {
+            if (isUsable())
+                action();
+        });
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_top->focusSearch(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
@@ -221,7 +236,7 @@ void MainWindow::makeShortcuts() {
         if (m_pages)
             m_pages->focusPane(m_location, -1);
     });
-    add(QKeySequence::Quit, [this] { close(); });
+    connect(new QShortcut(QKeySequence::Quit, this), &QShortcut::activated, this, &QWidget::close);
     for (size_t i = 0; i < pageKeys.size(); ++i)
         add(QKeySequence(QKeyCombination(Qt::CTRL, static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)))),
             [this, page = pageKeys[i]] { go(Location::toPage(page)); });

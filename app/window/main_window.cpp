@@ -3,11 +3,14 @@
 
 #include "app/window/main_window.h"
 
+#include "app/controllers/cover_controller.h"
 #include "app/window/workspace_pages.h"
 #include "connectors/demo/simulation.h"
 #include "models/domain/human_format.h"
 #include "views/controls/banner.h"
+#include "views/pages/lock_cover.h"
 #include "views/pages/settings_page.h"
+#include "views/pages/sign_in_page.h"
 #include "views/shell/sidebar.h"
 #include "views/shell/status_line.h"
 #include "views/shell/top_bar.h"
@@ -16,13 +19,8 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QCloseEvent>
 #include <QDir>
-#include <QDragEnterEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QMimeData>
-#include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
@@ -38,14 +36,19 @@ constexpr qsizetype mostOpen = 12;
 
 } // namespace
 
-MainWindow::MainWindow(Preferences& preferences, Language& language, bool keepState, QWidget* parent)
+MainWindow::MainWindow(Preferences& preferences, Language& language, bool keepState, QWidget* parent, const SignInTools& tools)
     : QWidget(parent)
     , m_preferences(preferences)
     , m_language(language)
     , m_keepState(keepState)
-    , m_sidebar(new Sidebar(this))
-    , m_top(new TopBar(this))
-    , m_stack(new QStackedWidget(this))
+    , m_tools(tools)
+    , m_whole(new QStackedWidget(this))
+    , m_shell(new QWidget(m_whole))
+    , m_cover(new LockCover(m_whole))
+    , m_banner(new Banner(m_shell))
+    , m_sidebar(new Sidebar(m_shell))
+    , m_top(new TopBar(m_shell))
+    , m_stack(new QStackedWidget(m_shell))
     , m_empty(new EmptyState(m_stack))
     , m_status(new StatusLine(this)) {
     setWindowIcon(applicationIcon());
@@ -55,16 +58,22 @@ MainWindow::MainWindow(Preferences& preferences, Language& language, bool keepSt
     auto* main = new QVBoxLayout;
     main->setSpacing(0);
     main->addWidget(m_top);
+    main->addWidget(m_banner);
     main->addWidget(m_stack, 1);
-    auto* upper = new QHBoxLayout;
+    m_banner->hide();
+    auto* upper = new QHBoxLayout(m_shell);
+    upper->setContentsMargins(0, 0, 0, 0);
     upper->setSpacing(0);
     upper->addWidget(m_sidebar);
     upper->addLayout(main, 1);
+    m_whole->addWidget(m_shell);
+    m_whole->addWidget(m_cover);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
-    whole->addLayout(upper, 1);
+    whole->addWidget(m_whole, 1);
     whole->addWidget(m_status);
+    connect(m_sidebar, &Sidebar::workspaceRequested, this, [this] { showSignIn(); });
     connect(m_sidebar, &Sidebar::pageRequested, this, [this](Page page) { go(Location::toPage(page)); });
     connect(m_sidebar, &Sidebar::itemRequested, this, [this](const QString& id) {
         const auto found =
@@ -104,6 +113,8 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::openWorkspace(const QString& nameOrFolder, std::optional<Location> start) {
     m_start = std::move(start);
+    m_admitted.reset();
+    leaveSignIn();
     m_empty->setMessage(Icon::Database, tr("Opening %1…").arg(nameOrFolder));
     m_empty->setHint({});
     m_empty->setAction({});
@@ -119,24 +130,37 @@ void MainWindow::openWorkspace(const QString& nameOrFolder, std::optional<Locati
                 emit openFailed(opened.error());
                 return;
             }
-            if (m_keepState)
+            if (m_keepState) {
                 m_preferences.setWorkspace(nameOrFolder);
+                m_preferences.setProfile({});
+            }
             adopt(std::move(*opened));
         });
 }
 
-void MainWindow::adopt(OpenedStore opened) {
-    saveState();
-    m_pages.reset();
-    m_demo.reset();
-    m_clocks.reset();
-    m_open.clear();
-    m_history = {};
+void MainWindow::adopt(OpenedStore opened, std::unique_ptr<WorkspaceAccess> access) {
+    closeWorkspace();
     forgetColorNames();
-    m_workspace = std::make_unique<Workspace>(std::move(opened));
+    m_access = std::move(access);
+    m_workspace =
+        m_access ? std::make_unique<Workspace>(std::move(opened), *m_access) : std::make_unique<Workspace>(std::move(opened));
     m_text.setMask(m_workspace->mask());
     m_text.setNow(m_workspace->now());
     m_text.setZone(m_preferences.zone().isEmpty() ? m_workspace->zone() : QTimeZone(m_preferences.zone()));
+    makePages();
+    m_sidebar->setWorkspace(m_workspace->title());
+    m_notice = (m_workspace->store()->notices() + m_workspace->notices()).join(QChar::Space);
+    watchAccess();
+    refreshOpenItems();
+    refreshZone();
+    if (m_workspace->needsDemo())
+        fillDemo();
+    else
+        startAt();
+}
+
+void MainWindow::makePages() {
+    m_pages.reset();
     m_pages = std::make_unique<WorkspacePages>(*m_workspace, m_text, *m_stack, *m_empty);
     m_pages->connectTo(*this);
     if (m_keepState)
@@ -148,14 +172,6 @@ void MainWindow::adopt(OpenedStore opened) {
     connect(&m_pages->settingsPage(), &SettingsPage::textScaleChosen, this, &MainWindow::useTextScale);
     connect(&m_pages->settingsPage(), &SettingsPage::zoneChosen, this, &MainWindow::useZone);
     refreshSettings();
-    m_sidebar->setWorkspace(m_workspace->title());
-    m_notice = m_workspace->store()->notices().join(QChar::Space);
-    refreshOpenItems();
-    refreshZone();
-    if (m_workspace->needsDemo())
-        fillDemo();
-    else
-        startAt();
 }
 
 void MainWindow::fillDemo() {
@@ -182,6 +198,8 @@ void MainWindow::startAt() {
     emit opened();
     if (m_start)
         go(*std::exchange(m_start, std::nullopt));
+    else if (m_access && whyNotShow(Location::toPage(Page::Search)))
+        go(Location::toPage(Page::Orders));
     else if (m_workspace->settings().demoSeed)
         go(Location::toOrder(QString::fromUtf8(featuredOrder)));
     else if (m_workspace->source().health().events > 0)
@@ -202,7 +220,14 @@ void MainWindow::showLocation(const Location& location) {
     m_location = location;
     m_notice.clear();
     remember(location);
-    m_pages->show(location, sameText);
+    if (const auto why = whyNotShow(location)) {
+        m_empty->setMessage(Icon::Lock, why->message);
+        m_empty->setHint({});
+        m_empty->setAction({});
+        m_stack->setCurrentWidget(m_empty);
+    } else {
+        m_pages->show(location, sameText);
+    }
     m_sidebar->setCurrentPage(location.shownOn());
     m_sidebar->setCurrentItem(location.id());
     m_top->setHistory(m_history.canGoBack(), m_history.canGoForward());
@@ -269,8 +294,10 @@ void MainWindow::setTailRate(double eventsPerSecond) {
 }
 
 void MainWindow::refreshStatus() {
-    if (!m_workspace)
+    if (!m_workspace) {
+        refreshEntrance();
         return;
+    }
     QList<StatusPart> left = m_completeness.sources.isEmpty() ? QList<StatusPart>() : completenessParts(m_completeness);
     if (m_workspace->store()->isReadOnly())
         left.append({tr("opened for reading only"), Token::WarnText});
@@ -343,48 +370,13 @@ void MainWindow::retranslate() {
     setAccessibleName(QStringLiteral("LogLoupe"));
     m_text.retranslate();
     refreshStatus();
-}
-
-void MainWindow::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-        if (m_pages)
-            m_pages->retell(m_location);
-    }
-}
-
-void MainWindow::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    arrangeSidebar();
+    refreshAccess();
+    if (m_signInPage != nullptr)
+        m_signInPage->setLanguages(Language::known(), m_language.current());
 }
 
 void MainWindow::arrangeSidebar() {
     m_sidebar->setCollapsed(!m_sidebarOpen.value_or(width() >= scaled(sidebarFrom)));
-}
-
-/// Alt alone opens the menu, as it would a menu bar.
-bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
-    switch (event->type()) {
-    case QEvent::ShortcutOverride:
-    case QEvent::KeyPress:
-        m_altAlone = static_cast<QKeyEvent*>(event)->key() == Qt::Key_Alt && isActiveWindow();
-        break;
-    case QEvent::MouseButtonPress:
-    case QEvent::Wheel:
-    case QEvent::WindowDeactivate:
-        m_altAlone = false;
-        break;
-    case QEvent::KeyRelease:
-        if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Alt && std::exchange(m_altAlone, false) && isActiveWindow()) {
-            m_top->openMainMenu();
-            return true;
-        }
-        break;
-    default:
-        break;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void MainWindow::saveState() {
@@ -396,31 +388,6 @@ void MainWindow::saveState() {
                                                                        : QByteArrayLiteral("closed"));
     if (m_pages)
         m_pages->saveState(m_preferences);
-}
-
-void MainWindow::closeEvent(QCloseEvent* event) {
-    saveState();
-    QWidget::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    const auto urls = event->mimeData()->urls();
-    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-    QStringList paths;
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    }
-    event->acceptProposedAction();
-    importFiles(paths);
-}
-
-void MainWindow::paintEvent(QPaintEvent*) {
-    QPainter(this).fillRect(rect(), Theme::current().surface());
 }
 
 } // namespace logloupe

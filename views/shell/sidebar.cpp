@@ -3,11 +3,13 @@
 
 #include "views/shell/sidebar.h"
 
-#include "views/controls/painted_control.h"
+#include "views/theme/flat_paint.h"
 #include "views/theme/theme.h"
 #include "views/theme/typography.h"
 
+#include <QAbstractButton>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
@@ -17,15 +19,20 @@ namespace logloupe {
 
 namespace {
 
-/// The loupe with the program's and the workspace's name.
-class WorkspaceHead : public PaintedControl {
+/// The loupe with the program's and the workspace's name: a button, which leads to the other workspaces.
+class WorkspaceHead : public QAbstractButton {
 public:
-    using PaintedControl::PaintedControl;
+    explicit WorkspaceHead(QWidget* parent)
+        : QAbstractButton(parent) {
+        setFocusPolicy(Qt::TabFocus);
+        setCursor(Qt::PointingHandCursor);
+        tell();
+    }
 
     void setWorkspace(const QString& title) {
         m_title = title;
+        tell();
         update();
-        announce();
     }
     void setCollapsed(bool collapsed) {
         m_collapsed = collapsed;
@@ -33,19 +40,36 @@ public:
     }
     [[nodiscard]] QSize sizeHint() const override { return {scaled(width::sidebar), scaled(height::topBar)}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, scaled(height::topBar)}; }
-    [[nodiscard]] QString spokenText() const override { return QStringLiteral("LogLoupe, ") + m_title; }
+    /// In the language in use.
+    void tell() {
+        setAccessibleName(QStringLiteral("LogLoupe, ") + m_title);
+        setToolTip(Sidebar::tr("Workspaces…"));
+    }
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override {
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            click();
+        else
+            QAbstractButton::keyPressEvent(event);
+    }
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
         const Theme& theme = Theme::current();
+        if (hasFocus())
+            paintFocusRing(painter, QRectF(rect()).adjusted(0, 2, 0, -2));
         const int size = scaled(24);
         const int left = m_collapsed ? (QWidget::width() - size) / 2 : space::xs;
         paintIcon(painter, QRectF(left, (QWidget::height() - size) / 2.0, size, size), Icon::Loupe, theme.accent());
         if (m_collapsed)
             return;
         const int textLeft = left + size + space::s;
-        const int room = QWidget::width() - textLeft - space::s;
+        const int chevron = scaled(16);
+        paintIcon(painter,
+                  QRectF(QWidget::width() - chevron - space::xs, (QWidget::height() - chevron) / 2.0, chevron, chevron),
+                  Icon::ChevronDown, theme.text2());
+        const int room = QWidget::width() - textLeft - chevron - space::s;
         painter.setFont(textFont(TextRole::BaseStrong));
         painter.setPen(theme.text());
         painter.drawText(QRect(textLeft, 0, room, QWidget::height() / 2 + 2), Qt::AlignLeft | Qt::AlignBottom,
@@ -68,7 +92,9 @@ Sidebar::Sidebar(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::s, 0, space::s, space::s);
     layout->setSpacing(0);
-    m_head = new WorkspaceHead(this);
+    auto* const head = new WorkspaceHead(this);
+    connect(head, &QAbstractButton::clicked, this, &Sidebar::workspaceRequested);
+    m_head = head;
     layout->addWidget(m_head);
     layout->addSpacing(space::s);
     addPage(Page::Orders, Icon::Gem, layout);
@@ -118,6 +144,11 @@ NavigationItem* Sidebar::addPage(Page page, Icon icon, QVBoxLayout* layout) {
 void Sidebar::setWorkspace(const QString& title) {
     m_workspace = title;
     static_cast<WorkspaceHead*>(m_head)->setWorkspace(title);
+}
+
+void Sidebar::setPages(const QList<Page>& pages) {
+    for (auto it = m_pages.cbegin(); it != m_pages.cend(); ++it)
+        it.value()->setVisible(pages.contains(it.key()));
 }
 
 void Sidebar::setCurrentPage(Page page) {
@@ -187,6 +218,7 @@ void Sidebar::retranslate() {
     m_openTitle->setText(tr("Open"));
     m_openTitle->setVisible(!m_items.isEmpty() && !m_collapsed);
     setAccessibleName(tr("Pages"));
+    static_cast<WorkspaceHead*>(m_head)->tell();
 }
 
 void Sidebar::paintEvent(QPaintEvent*) {

@@ -32,6 +32,8 @@ public:
     explicit Sidebar(QWidget* parent = nullptr);
 
     void setWorkspace(const QString& title);
+    /// Pages that may be opened; the others are absent. All of them until it is told.
+    void setPages(const QList<Page>& pages);
     void setCurrentPage(Page page);
     /// Beside "Live tail": "275/s"; empty takes it away.
     void setTailRate(const QString& rate);
@@ -43,6 +45,8 @@ public:
     [[nodiscard]] bool isCollapsed() const { return m_collapsed; }
 
 signals:
+    /// The workspace's name was clicked: to choose another.
+    void workspaceRequested();
     void pageRequested(logloupe::Page page);
     void itemRequested(const QString& id);
     void itemCloseRequested(const QString& id);

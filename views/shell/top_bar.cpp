@@ -3,6 +3,7 @@
 
 #include "views/shell/top_bar.h"
 
+#include "views/theme/text_glyphs.h"
 #include "views/theme/theme.h"
 #include "views/theme/typography.h"
 
@@ -13,14 +14,23 @@
 
 namespace logloupe {
 
+namespace {
+
+constexpr int shortestPerson = 96;
+
+} // namespace
+
 TopBar::TopBar(QWidget* parent)
     : QWidget(parent)
     , m_back(Button::iconOnly(Icon::Back, QString(), Button::Kind::Flat, this))
     , m_forward(Button::iconOnly(Icon::Forward, QString(), Button::Kind::Flat, this))
     , m_field(new SearchField(this))
     , m_zone(new Button(QString(), Button::Kind::Flat, this))
+    , m_person(new Button(QString(), Button::Kind::Flat, this))
     , m_menu(Button::iconOnly(Icon::Menu, QString(), Button::Kind::Flat, this)) {
     m_zone->setIcon(Icon::Globe);
+    m_person->setIcon(Icon::User);
+    m_person->hide();
     m_field->setShortcutHint(QStringLiteral("Ctrl K"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::m, 0, space::m, 1);
@@ -31,6 +41,7 @@ TopBar::TopBar(QWidget* parent)
     layout->addWidget(m_field, 10);
     layout->addStretch(1);
     layout->addWidget(m_zone);
+    layout->addWidget(m_person);
     layout->addWidget(m_menu);
     connect(m_back, &Button::clicked, this, &TopBar::backRequested);
     connect(m_forward, &Button::clicked, this, &TopBar::forwardRequested);
@@ -54,6 +65,25 @@ void TopBar::setZoneText(const QString& text) {
 
 void TopBar::setZoneMenu(QMenu* menu) {
     m_zone->setMenu(menu);
+}
+
+void TopBar::setPersonText(const QString& text) {
+    m_personText = text;
+    tellPerson();
+}
+
+void TopBar::setPersonMenu(QMenu* menu) {
+    m_person->setMenu(menu);
+    // The mockup's button has no chevron: the name says that there is more to it.
+    m_person->setChevron(false);
+}
+
+void TopBar::tellPerson() {
+    // A long name gives way before the field does; the menu has all of it.
+    const int room = std::max(QWidget::width() / 6, scaled(shortestPerson));
+    m_person->setText(QFontMetrics(textFont(TextRole::BaseMedium)).elidedText(visibleText(m_personText), Qt::ElideRight, room));
+    m_person->setAccessibleName(m_personText.isEmpty() ? QString() : tr("Account: %1").arg(visibleText(m_personText)));
+    m_person->setVisible(!m_personText.isEmpty());
 }
 
 void TopBar::setMainMenu(QMenu* menu) {
@@ -82,11 +112,18 @@ void TopBar::retranslate() {
     m_menu->setIconName(tr("Menu"));
     m_field->setPlaceholderText(tr("Order, customer, or a few words"));
     m_field->setAccessibleName(tr("Order, customer, or a few words"));
+    tellPerson();
 }
 
 void TopBar::applyMeasures() {
     setFixedHeight(scaled(height::topBar));
     m_field->setMaximumWidth(scaled(560));
+    tellPerson();
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    tellPerson();
 }
 
 void TopBar::paintEvent(QPaintEvent*) {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-// The bar at the top of the window: back, forward, the one field for an order, a customer or words, zone, menu. GUI thread.
+// The bar at the top of the window: back, forward, the one field for an order, a customer or words, zone, person, menu. GUI thread.
 
 #include "views/controls/buttons.h"
 #include "views/controls/search_field.h"
@@ -25,6 +25,9 @@ public:
     /// The owner keeps the menus and fills them before they open.
     void setZoneMenu(QMenu* menu);
     void setMainMenu(QMenu* menu);
+    /// "agent 3 · Support"; empty where nobody signs in.
+    void setPersonText(const QString& text);
+    void setPersonMenu(QMenu* menu);
     /// Under its button.
     void openMainMenu();
     void focusSearch();
@@ -38,17 +41,21 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
     void applyMeasures();
+    void tellPerson();
 
     Button* m_back = nullptr;
     Button* m_forward = nullptr;
     SearchField* m_field = nullptr;
     Button* m_zone = nullptr;
+    Button* m_person = nullptr;
     Button* m_menu = nullptr;
     QMenu* m_mainMenu = nullptr;
+    QString m_personText;
 };
 
 } // namespace logloupe
