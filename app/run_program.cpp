@@ -6,6 +6,7 @@
 #include "app/cli/command_run.h"
 #include "app/cli/help_text.h"
 #include "app/cli/picture_run.h"
+#include "app/cli/profile_run.h"
 #include "app/cli/simulate_command.h"
 #include "app/settings/language.h"
 #include "app/settings/preferences.h"
@@ -14,6 +15,7 @@
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 
@@ -35,7 +37,9 @@ bool isPicture(const CommandLine& line) {
 }
 
 bool needsScreen(const CommandLine& line) {
-    return line.command == nullptr || isPicture(line) || line.format() == QStringLiteral("png");
+    const bool opensBrowser =
+        SignInCommand::actionOf(line) == SignInCommand::Action::SignIn && SignInCommand::mayOpenBrowser(line);
+    return line.command == nullptr || isPicture(line) || line.format() == QStringLiteral("png") || opensBrowser;
 }
 
 ThemeChoice themeChoice(const CommandLine& line, ThemeChoice otherwise) {
@@ -104,6 +108,30 @@ int runCommand(const CommandLine& line, Console& console, Preferences& preferenc
     return code;
 }
 
+int runWithProfile(const CommandLine& line, Console& console) {
+    SignInCommand::OpenLink openLink;
+    if (SignInCommand::mayOpenBrowser(line))
+        openLink = [](const QUrl& link) { return QDesktopServices::openUrl(link); };
+    ProfileRun run(line, console, makeKeyringVault(), openLink);
+    QMetaObject::invokeMethod(
+        &run, [&run] { run.start(); }, Qt::QueuedConnection);
+    const int code = QCoreApplication::exec();
+    if (const auto done = console.finish(); !done) {
+        console.fail(done.error());
+        return exit_code::failed;
+    }
+    return code;
+}
+
+int refusePictures(Console& console) {
+    console.fail(
+        {ErrorKind::Usage,
+         translated(QT_TRANSLATE_NOOP(
+             "Program",
+             "This version draws no pictures with a profile. Ask for --format html, or save the picture in the window."))});
+    return exit_code::wrongUse;
+}
+
 int runPictures(const CommandLine& line, Console& console, Preferences& preferences, Language& language) {
     PictureRun run(line, console, preferences, language);
     QObject::connect(
@@ -124,7 +152,13 @@ int runWindow(const CommandLine& line, Console& console, Preferences& preference
         QObject::connect(&window, &MainWindow::opened, &window, [&window, zone = *zone] { window.setZone(zone); });
     }
     window.show();
-    window.openWorkspace(workspaceOf(line, preferences));
+    // Who named a workspace means it; else the one used last, which may need a sign-in first.
+    if (line.has("profile"))
+        window.useProfile(line.value("profile"));
+    else if (!line.has("workspace") && !preferences.profile().isEmpty())
+        window.showSignIn(preferences.profile());
+    else
+        window.openWorkspace(workspaceOf(line, preferences));
     return QApplication::exec();
 }
 
@@ -134,11 +168,15 @@ int runProgram(int& argc, char** argv) {
     QStringList words;
     for (int i = 1; i < argc; ++i)
         words << QString::fromLocal8Bit(argv[i]);
+    // A double click on a profile's file.
+    if (words.size() == 1 && words.first().endsWith(QStringLiteral(".json"), Qt::CaseInsensitive)
+        && QFileInfo(words.first()).isFile())
+        words.prepend(QStringLiteral("--profile"));
     QCoreApplication::setApplicationName(QStringLiteral("logloupe"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LOGLOUPE_VERSION));
     const auto parsed = parseCommandLine(words);
     // Pictures need no display; a window without one would only say that it cannot.
-    if (parsed && parsed->command != nullptr && needsScreen(*parsed))
+    if (parsed && parsed->command != nullptr && needsScreen(*parsed) && !SignInCommand::actionOf(*parsed))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     // Qt takes options of its own from the words; ours are read already.
     int noArguments = 1;
@@ -169,9 +207,11 @@ int runProgram(int& argc, char** argv) {
         return runWindow(*parsed, console, preferences, language);
     Console::watchInterrupt();
     if (isPicture(*parsed))
-        return runPictures(*parsed, console, preferences, language);
+        return parsed->has("profile") ? refusePictures(console) : runPictures(*parsed, console, preferences, language);
     if (QLatin1String(parsed->command->name) == QStringLiteral("simulate"))
         return runSimulate(*parsed, console);
+    if (ProfileRun::isFor(*parsed))
+        return runWithProfile(*parsed, console);
     return runCommand(*parsed, console, preferences);
 }
 
