@@ -98,7 +98,7 @@ void RelyingPartyTest::signIn_data() {
     bad("B3 key never published", KeyNeverPublished, u"kid"_s);
     bad("token type missing", NoTokenType, u"token_type"_s);
     bad("another token type", OtherTokenType, u"token_type"_s);
-    bad("no access token", NoAccessToken, u"access_token"_s);
+    bad("no access token", NoAccessToken, u"token endpoint"_s); // 200 for an error
 }
 
 void RelyingPartyTest::signIn() {
