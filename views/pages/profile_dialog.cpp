@@ -4,7 +4,6 @@
 #include "views/pages/profile_dialog.h"
 
 #include "views/pages/plain_label.h"
-#include "views/theme/text_glyphs.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -21,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int shownRows = 4;
+constexpr int roleWidth = 176;
 
 QString columnTitle(Screen screen) {
     switch (screen) {
@@ -96,10 +96,13 @@ ProfileDialog::ProfileDialog(const Profile& profile, QWidget* parent)
     layout->addLayout(grid);
     layout->addWidget(makeRoles(profile));
     layout->addWidget(makeSources(profile));
-    m_findings = new RunLabel({}, TextRole::Base, content);
-    m_findings->hide();
-    layout->addWidget(m_findings);
     layout->addStretch();
+    // Outside of what is scrolled: where the button is that asked for them.
+    m_findings = new QWidget(this);
+    auto* const findings = new QVBoxLayout(m_findings);
+    findings->setContentsMargins(space::xl, space::m, space::xl, 0);
+    findings->setSpacing(space::xs);
+    m_findings->hide();
     auto* const scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -127,6 +130,7 @@ ProfileDialog::ProfileDialog(const Profile& profile, QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(scroll, 1);
+    whole->addWidget(m_findings);
     whole->addLayout(buttons);
     setMinimumSize(720, 420);
     resize(980, 720);
@@ -184,7 +188,8 @@ QWidget* ProfileDialog::makeRoles(const Profile& profile) {
     m_roles = makeTable(columns, part);
     m_roles->setAccessibleName(title->text());
     m_roles->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_roles->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_roles->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Interactive);
+    m_roles->setColumnWidth(0, scaled(roleWidth));
     m_roles->horizontalHeader()->setMinimumSectionSize(scaled(56));
     for (const RoleRights& role : profile.roles)
         addRole(role);
@@ -316,18 +321,20 @@ std::optional<Profile> ProfileDialog::checked() {
 }
 
 void ProfileDialog::showFindings(const QList<ProfileFinding>& findings, bool isUnderWay) {
-    TextRuns runs;
+    qDeleteAll(m_findings->findChildren<RunLabel*>());
+    const auto add = [this](const TextRuns& runs) {
+        auto* const label = new RunLabel(runs, TextRole::Base, m_findings);
+        m_findings->layout()->addWidget(label);
+        label->show();
+    };
     for (const ProfileFinding& finding : findings) {
-        if (!runs.isEmpty())
-            runs.append({u"\n"_s});
-        runs.append({(finding.isGood ? u"✓ "_s : u"✕ "_s) + visibleText(finding.name) + u": "_s, true,
-                     finding.isGood ? Token::GoodText : Token::ErrorText});
-        runs.append({visibleText(finding.sentence)});
+        add({{(finding.isGood ? u"✓ "_s : u"✕ "_s) + finding.name + u": "_s, true,
+              finding.isGood ? Token::GoodText : Token::ErrorText},
+             {finding.sentence}});
     }
     if (isUnderWay)
-        runs.append({(runs.isEmpty() ? QString() : u"\n"_s) + tr("Testing…"), false, Token::Text2});
-    m_findings->setRuns(runs);
-    m_findings->setVisible(!runs.isEmpty());
+        add({{tr("Testing…"), false, Token::Text2}});
+    m_findings->setVisible(isUnderWay || !findings.isEmpty());
 }
 
 } // namespace logloupe

@@ -68,7 +68,7 @@ private:
     QLineEdit* m_rolePath = nullptr;
     QTableWidget* m_roles = nullptr;
     QTableWidget* m_sources = nullptr;
-    RunLabel* m_findings = nullptr;
+    QWidget* m_findings = nullptr;
 };
 
 } // namespace logloupe

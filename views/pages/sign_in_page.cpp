@@ -170,6 +170,14 @@ QWidget* SignInPage::makeLeft() {
     m_add->setIcon(Icon::Plus);
     m_addMenu = new QMenu(this);
     m_add->setMenu(m_addMenu);
+    m_more = Button::iconOnly(Icon::More, QString(), Button::Kind::Outlined, m_left);
+    m_more->hide();
+    connect(m_more, &Button::clicked, this, [this] {
+        for (const WorkspaceChoice* choice : std::as_const(m_choices)) {
+            if (choice->isCurrent())
+                showMenu(choice->option(), m_more->mapToGlobal(QPoint(0, m_more->height())));
+        }
+    });
     m_noteRow = new QWidget(m_left);
     m_note = new RunLabel({}, TextRole::Grid, m_noteRow);
     auto* note = new QHBoxLayout(m_noteRow);
@@ -189,7 +197,12 @@ QWidget* SignInPage::makeLeft() {
     layout->addSpacing(space::s);
     layout->addWidget(m_scroll, 1000);
     layout->addSpacing(space::l);
-    layout->addWidget(m_add, 0, Qt::AlignLeft);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    buttons->addWidget(m_add);
+    buttons->addWidget(m_more);
+    buttons->addStretch();
+    layout->addLayout(buttons);
     layout->addWidget(m_noteRow);
     layout->addStretch(1);
     return m_left;
@@ -238,6 +251,7 @@ void SignInPage::setOptions(const QList<WorkspaceOption>& options) {
         m_choices.append(choice);
     }
     setTabOrder(before, m_add);
+    setTabOrder(m_add, m_more);
     setCurrent(m_current);
     if (hadFocus)
         focusChoice();
@@ -245,9 +259,14 @@ void SignInPage::setOptions(const QList<WorkspaceOption>& options) {
 
 void SignInPage::setCurrent(const QString& key) {
     m_current = key;
+    m_more->hide();
     for (WorkspaceChoice* const choice : std::as_const(m_choices)) {
         const bool isCurrent = !key.isEmpty() && optionKey(choice->option()) == key;
         choice->setCurrent(isCurrent);
+        if (isCurrent && choice->option().kind == WorkspaceOption::Kind::Profile) {
+            m_more->setIconName(tr("Edit or remove %1").arg(optionTitle(choice->option())));
+            m_more->show();
+        }
         if (isCurrent && m_scroll->widget()->layout()->activate())
             m_scroll->ensureWidgetVisible(choice);
     }
@@ -320,6 +339,7 @@ void SignInPage::retranslate() {
                        "staff with a role get in."),
                     Token::Text3);
     fillLanguages();
+    setCurrent(m_current);
 }
 
 void SignInPage::applyMeasures() {

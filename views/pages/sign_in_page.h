@@ -80,6 +80,7 @@ private:
     QVBoxLayout* m_list = nullptr;
     Button* m_add = nullptr;
     QMenu* m_addMenu = nullptr;
+    Button* m_more = nullptr; ///< what else can be done with the chosen profile
     QWidget* m_noteRow = nullptr;
     RunLabel* m_note = nullptr;
     QScrollArea* m_right = nullptr;
