@@ -52,15 +52,20 @@ private:
 
     /// Written anew only where such a key stands in it: the order of its keys is lost then.
     [[nodiscard]] QString withoutMaskedKeys(const QString& record, RecordFormat format) const {
-        // A key may be written with escapes, which only a reader of JSON sees through.
-        const bool mayHold = !m_keys.isEmpty() && (namesMaskedKey(record) || record.contains(QStringLiteral("\\u")));
+        // A key may be written with escapes, or in parts one within the other, which only a reader of JSON sees through.
+        const bool mayHold = !m_keys.isEmpty()
+                             && (record.contains(QStringLiteral("\\u"))
+                                 || std::any_of(m_keys.begin(), m_keys.end(), [&record](const QString& key) {
+                                        return record.contains(key.section(QLatin1Char('.'), -1), Qt::CaseInsensitive);
+                                    }));
         if (!mayHold)
             return record;
         const QJsonDocument document = QJsonDocument::fromJson(record.toUtf8());
         if (format == RecordFormat::Json && document.isObject())
             return QString::fromUtf8(
                 QJsonDocument(hiddenIn(document.object(), QString()).toObject()).toJson(QJsonDocument::Compact));
-        return namesMaskedKey(record) ? hidden(record) : record;
+        // Of broken JSON nobody can tell what its escapes spell.
+        return format == RecordFormat::Json || namesMaskedKey(record) ? hidden(record) : record;
     }
 
     [[nodiscard]] QJsonValue hiddenIn(const QJsonValue& value, const QString& path) const {
