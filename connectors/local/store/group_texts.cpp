@@ -66,6 +66,13 @@ std::optional<std::string_view> GroupTexts::text(int row, Field field) {
     return m_text;
 }
 
+std::optional<std::string_view> GroupTexts::value(int row, Field field) {
+    m_text.clear();
+    if (!appendValue(row, field, m_text))
+        return {};
+    return m_text;
+}
+
 bool GroupTexts::append(int row, Field field, std::string& text) {
     const size_t index = indexOf(field);
     const quint32 code = m_codes[index][static_cast<size_t>(row)];

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::span<const quint64> numbers(int row, Field field) const;
     /// A row's text, valid until the next call. Nothing when it cannot be read.
     [[nodiscard]] std::optional<std::string_view> text(int row, Field field);
+    /// The same of any Keyword, Key or Text field.
+    [[nodiscard]] std::optional<std::string_view> value(int row, Field field);
 
 private:
     static constexpr std::array textFields{Field::UrlPath, Field::ErrorMessage, Field::ErrorStackTrace, Field::Message};

@@ -18,7 +18,7 @@ namespace logloupe::store {
 inline constexpr char verbatimMarker = 0x1F;
 
 /// The field a character stands for, or nothing for characters of text.
-[[nodiscard]] inline bool isMarker(char character) {
+[[nodiscard]] constexpr bool isMarker(char character) {
     const auto byte = static_cast<quint8>(character);
     return byte < 0x20 && byte != 0 && byte != '\t' && byte != '\n' && byte != '\r' && byte != 0x1B
            && character != verbatimMarker;

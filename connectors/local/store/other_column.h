@@ -4,7 +4,8 @@
 #pragma once
 
 // The values of a field that has no column of its own and stands in the records only, as codes, group by group as somebody asked for them. It is
-// kept in memory beside the segment, so that the second question about the field costs no reading of records. Any thread.
+// kept in memory beside the segment, so that the second question about the field costs no reading of records. All such columns of the process
+// together take 128 MiB at most: what does not fit is read again each time. Any thread.
 
 #include <QtGlobal>
 
@@ -19,32 +20,55 @@
 
 namespace logloupe::store {
 
+/// The values of one group's rows.
+struct OtherCodes {
+    std::vector<quint16> codes; ///< by row; 0: the event lacks the field
+    /// Where a field has too many values, a group has texts of its own, by code - 1; otherwise they are the column's.
+    std::string texts = {};
+    std::vector<quint32> ends = {};
+
+    [[nodiscard]] bool hasOwnTexts() const { return !ends.empty(); }
+    [[nodiscard]] std::string_view ownText(quint16 code) const {
+        const size_t begin = code == 1 ? 0 : ends[code - size_t{2}];
+        return std::string_view(texts).substr(begin, ends[code - size_t{1}] - begin);
+    }
+    [[nodiscard]] size_t memory() const;
+};
+
 class OtherColumn {
 public:
-    /// Code 0: the event lacks the field.
-    using Codes = std::vector<quint16>;
+    explicit OtherColumn(size_t groups);
+    ~OtherColumn();
+    Q_DISABLE_COPY_MOVE(OtherColumn)
 
-    explicit OtherColumn(size_t groups)
-        : m_groups(groups) {}
+    /// Null when the group is not known.
+    [[nodiscard]] std::shared_ptr<const OtherCodes> group(int index) const;
+    /// Remembers a group where there is room for it.
+    void keep(int index, std::shared_ptr<const OtherCodes> codes);
 
-    /// Null when the group is not known yet.
-    [[nodiscard]] std::shared_ptr<const Codes> group(int index) const;
-    void keep(int index, std::shared_ptr<const Codes> codes);
+    struct Text {
+        quint16 code = 0;
+        std::string_view text; ///< lives as long as the column
+    };
     /// The code of a value; nothing when there are too many different ones.
-    [[nodiscard]] std::optional<quint16> codeOf(std::string_view value);
+    [[nodiscard]] std::optional<Text> codeOf(std::string_view value);
+    /// Whether new values get no code any more.
+    [[nodiscard]] bool isFull() const;
     /// The value of a code above 0.
-    [[nodiscard]] std::string text(quint16 code) const;
-    [[nodiscard]] size_t memory() const;
+    [[nodiscard]] std::string_view text(quint16 code) const;
 
 private:
+    void account(size_t bytes);
+
     mutable std::mutex m_mutex;
-    std::vector<std::shared_ptr<const Codes>> m_groups;
+    std::vector<std::shared_ptr<const OtherCodes>> m_groups;
     std::deque<std::string> m_texts; ///< by code - 1
     std::unordered_map<std::string_view, quint16> m_codes;
+    size_t m_textBytes = 0;
     size_t m_memory = 0;
 };
 
-/// The columns of a segment that were asked for lately, as many as its share of memory allows. Any thread.
+/// The columns of a segment that were asked for lately. Any thread.
 class OtherColumns {
 public:
     explicit OtherColumns(size_t groups = 0)

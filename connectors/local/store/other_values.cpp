@@ -3,204 +3,142 @@
 
 #include "connectors/local/store/other_values.h"
 
+#include "connectors/local/store/byte_codec.h"
 #include "models/domain/record_fields.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace logloupe::store {
 
 namespace {
 
-/// Residues that are remembered for a segment; most records have one of few.
-constexpr size_t mostFindings = 4096;
+/// A group is read as a whole when at least this share of its record frames is needed anyway.
+constexpr int framesPerRead = 4;
 
-/// Put into a JSON text, it ends no string and begins no escape.
-bool isPlain(std::string_view text) {
-    return text.find_first_of("\"\\") == std::string_view::npos;
+/// Good enough for a table that compares the texts too.
+quint64 mixed(std::string_view text) {
+    quint64 head = 0;
+    quint64 tail = 0;
+    if (text.empty())
+        return 0;
+    const size_t size = std::min(text.size(), sizeof(quint64));
+    std::memcpy(&head, text.data(), size);
+    std::memcpy(&tail, text.data() + text.size() - size, size);
+    const quint64 hash = (head ^ text.size()) * 0x9E3779B97F4A7C15U;
+    return ((hash ^ (hash >> 29)) + tail) * 0xBF58476D1CE4E5B9U;
 }
 
-bool isInteger(Field field) {
-    return fieldType(field) == FieldType::Integer;
+bool isWorthwhile(const RowMask& wanted) {
+    int frames = 0;
+    int needed = 0;
+    for (int begin = 0; begin < wanted.rows; begin += rowsPerFrame) {
+        const auto size = static_cast<size_t>(std::min(rowsPerFrame, wanted.rows - begin));
+        needed += std::memchr(wanted.in.data() + begin, 1, size) != nullptr ? 1 : 0;
+        ++frames;
+    }
+    return needed * framesPerRead >= frames;
 }
 
 } // namespace
 
 OtherValues::OtherValues(std::shared_ptr<const SegmentReader> segment, FieldRef field, RowDecoder& decoder)
-    : m_segment(std::move(segment))
-    , m_field(std::move(field))
+    : m_field(std::move(field))
     , m_decoder(decoder)
-    , m_column(m_segment->otherColumn(m_field.name))
-    , m_keyEnd(m_field.name.substr(m_field.name.rfind('.') + 1) + '"') {
-    for (const Field other : allFields())
-        m_isHarmless[static_cast<size_t>(other)] = isHarmless(other);
-    TextBuffer buffer;
-    for (size_t i = 0; i < textFields.size(); ++i) {
-        const TemplateTable* table = m_segment->has(textFields[i]) ? m_segment->templates(textFields[i]) : nullptr;
-        auto& harmless = m_harmlessTemplates[i];
-        harmless = {1, 0};
-        for (quint32 index = 0; table != nullptr && index < table->patterns.size(); ++index) {
-            const std::string_view pattern = table->patterns.at(index, buffer);
-            const bool repeatsHarmless = std::all_of(pattern.begin(), pattern.end(), [this](char character) {
-                return !isMarker(character) || character == numberMarker
-                       || m_isHarmless[static_cast<size_t>(fieldOfMarker(character))];
-            });
-            // Paths stand in messages in turn, and are not looked into here.
-            const bool repeatsPath = pattern.find(markerOf(Field::UrlPath)) != std::string_view::npos;
-            harmless.push_back(repeatsHarmless && !repeatsPath && isPlain(pattern) ? 1 : 0);
-        }
-    }
-    // Where all paths are harmless, so are the messages that repeat them.
-    const auto& paths = m_harmlessTemplates.front();
-    const auto& uses = m_segment->facts().uses[static_cast<size_t>(Field::UrlPath)];
-    const bool hasUnique = uses.size() > uniqueText && uses[uniqueText] != 0;
-    if (hasUnique || std::find(paths.begin() + firstTemplate, paths.end(), quint8{0}) != paths.end())
-        return;
-    for (size_t i = 1; i < textFields.size(); ++i) {
-        const TemplateTable* table = m_segment->has(textFields[i]) ? m_segment->templates(textFields[i]) : nullptr;
-        for (quint32 index = 0; table != nullptr && index < table->patterns.size(); ++index) {
-            const std::string_view pattern = table->patterns.at(index, buffer);
-            const bool repeatsHarmless = std::all_of(pattern.begin(), pattern.end(), [this](char character) {
-                return !isMarker(character) || character == numberMarker || character == markerOf(Field::UrlPath)
-                       || m_isHarmless[static_cast<size_t>(fieldOfMarker(character))];
-            });
-            m_harmlessTemplates[i][index + firstTemplate] = repeatsHarmless && isPlain(pattern) ? 1 : 0;
-        }
-    }
-}
+    , m_column(segment->otherColumn(m_field.name))
+    , m_marked(std::move(segment), decoder)
+    , m_key(m_field.name) {}
 
-bool OtherValues::isHarmless(Field field) const {
-    switch (fieldType(field)) {
-    case FieldType::Time:
-    case FieldType::Level:
-    case FieldType::Integer:
-        return true;
-    case FieldType::Key: {
-        const ByteSet& bytes = m_segment->facts().bytes[static_cast<size_t>(field)];
-        return !bytes.has('"') && !bytes.has('\\');
-    }
-    case FieldType::Keyword: {
-        const TextTable* words = m_segment->has(field) ? m_segment->keywords(field) : nullptr;
-        TextBuffer buffer;
-        for (quint32 code = 1; words != nullptr && code < words->size(); ++code) {
-            if (!isPlain(words->at(code, buffer)))
-                return false;
-        }
-        return true;
-    }
-    case FieldType::Text:
-        return false; // Told by their templates.
-    }
-    return false;
-}
-
-OtherValues::Finding OtherValues::find(std::string_view residue) const {
-    Finding finding;
-    if (residue.starts_with(verbatimMarker))
-        return finding;
-    // Only an escape could hide the key.
-    if (residue.find(m_keyEnd) == std::string_view::npos && residue.find('\\') == std::string_view::npos) {
-        finding.kind = Finding::Kind::Absent;
-        for (const char character : residue) {
-            const Field field = isMarker(character) ? fieldOfMarker(character) : Field::Timestamp;
-            const auto text = std::find(textFields.begin(), textFields.end(), field);
-            if (text != textFields.end())
-                finding.texts = static_cast<quint8>(finding.texts | 1U << (text - textFields.begin()));
-            else if (!m_isHarmless[static_cast<size_t>(field)])
-                return {};
-        }
-        return finding;
-    }
-    // The record's form with the markers in place of values; numbers outside of strings become one, so that it stays JSON.
-    constexpr std::string_view someNumber = "-0e-0";
-    std::string form;
-    bool isInString = false;
-    for (size_t at = 0; at < residue.size(); ++at) {
-        const char character = residue[at];
-        if (!isMarker(character)) {
-            form.push_back(character);
-            if (character == '"')
-                isInString = !isInString;
-            else if (character == '\\' && isInString && at + 1 < residue.size() && !isMarker(residue[at + 1]))
-                form.push_back(residue[++at]);
-            continue;
-        }
-        const Field field = fieldOfMarker(character);
-        const auto text = std::find(textFields.begin(), textFields.end(), field);
-        if (text != textFields.end() && isInString)
-            finding.texts = static_cast<quint8>(finding.texts | 1U << (text - textFields.begin()));
-        else if (isInString ? !m_isHarmless[static_cast<size_t>(field)] : !isInteger(field))
+std::optional<std::string_view> OtherValues::readJson(int group, const GroupView& view, int row, std::string_view residue) {
+    std::optional<std::string> value;
+    if (residue.starts_with(verbatimMarker)) {
+        value = jsonField(residue.substr(1), m_field.name);
+    } else {
+        m_marked.enter(group, view, row);
+        switch (m_key.find(residue, m_marked, m_value)) {
+        case RecordKey::Found::Absent:
             return {};
-        if (isInString)
-            form.push_back(character);
-        else
-            form.append(someNumber);
-        if (field == Field::Timestamp)
-            ++at; // how the time is written
+        case RecordKey::Found::Value:
+            return m_value;
+        case RecordKey::Found::Unsure:
+            break;
+        }
+        std::string record;
+        if (m_marked.append(residue, record))
+            value = jsonField(record, m_field.name);
     }
-    auto value = jsonField(form, m_field.name);
-    if (!value) {
-        finding.kind = Finding::Kind::Absent;
-        return finding;
-    }
-    if (*value == someNumber || std::any_of(value->begin(), value->end(), isMarker)
-        || value->find(someNumber) != std::string::npos)
+    if (!value)
         return {};
-    finding.kind = Finding::Kind::Value;
-    finding.value = std::move(*value);
-    return finding;
+    m_value = std::move(*value);
+    return m_value;
 }
 
-bool OtherValues::areTextsHarmless(const GroupView& view, int row, quint8 texts) const {
-    for (size_t i = 0; i < textFields.size(); ++i) {
-        if ((texts >> i & 1U) != 0 && m_harmlessTemplates[i][view.codes(textFields[i]).codeAt(row)] == 0)
-            return false;
+std::optional<std::string_view> OtherValues::read(int group, const GroupView& view, int row) {
+    const auto residue = m_decoder.residue(group, row);
+    if (!residue)
+        return {};
+    ByteReader attributes(residue->attributes);
+    for (quint64 count = attributes.takeVarint(); count > 0 && !attributes.hasFailed(); --count) {
+        const std::string_view name = attributes.takeText();
+        const std::string_view value = attributes.takeText();
+        if (name == m_field.name)
+            return value;
+    }
+    if (residue->format != RecordFormat::Json)
+        return {};
+    return readJson(group, view, row, residue->bytes);
+}
+
+OtherValues::Met& OtherValues::metAt(std::string_view value) {
+    return m_met[mixed(value) >> 54];
+}
+
+bool OtherValues::fillShared(int group, const GroupView& view, OtherCodes& codes) {
+    for (int row = 0; row < view.rows(); ++row) {
+        const auto value = read(group, view, row);
+        if (!value)
+            continue;
+        Met& met = metAt(*value);
+        if (met.code == 0 || met.isOwn || met.text != *value) {
+            const auto known = m_column->codeOf(*value);
+            if (!known)
+                return false;
+            met = {.text = known->text, .code = known->code, .isOwn = false};
+        }
+        codes.codes[static_cast<size_t>(row)] = met.code;
     }
     return true;
 }
 
-std::optional<std::string> OtherValues::read(const GroupView& view, int row) {
-    EventBatchBuilder builder{QString()};
-    if (!m_decoder.append(view.entry().firstRow + static_cast<quint32>(row), builder))
-        return {};
-    return fieldText(builder.build(), 0, m_field);
-}
-
-std::optional<quint16> OtherValues::codeOf(int group, const GroupView& view, int row) {
-    const auto keep = [this](const std::optional<std::string>& value) {
-        return value ? m_column->codeOf(*value) : std::optional<quint16>(quint16{0});
-    };
-    const auto residue = m_decoder.residue(group, row);
-    if (!residue)
-        return quint16{0};
-    if (residue->hasAttributes || residue->format != RecordFormat::Json)
-        return keep(read(view, row));
-    auto known = m_findings.find(residue->bytes);
-    if (known == m_findings.end()) {
-        Finding found = find(residue->bytes);
-        if (found.kind == Finding::Kind::Value)
-            found.code = m_column->codeOf(found.value);
-        if (m_findings.size() >= mostFindings) {
-            if (found.kind == Finding::Kind::InRecord || !areTextsHarmless(view, row, found.texts))
-                return keep(read(view, row));
-            return found.kind == Finding::Kind::Absent ? quint16{0} : found.code;
+void OtherValues::fillOwn(int group, const GroupView& view, OtherCodes& codes) {
+    m_met.fill({});
+    for (int row = 0; row < view.rows(); ++row) {
+        const auto value = read(group, view, row);
+        if (!value)
+            continue;
+        Met& met = metAt(*value);
+        if (!met.isOwn || codes.ownText(met.code) != *value) {
+            codes.texts.append(*value);
+            codes.ends.push_back(static_cast<quint32>(codes.texts.size()));
+            met = {.text = {}, .code = static_cast<quint16>(codes.ends.size()), .isOwn = true};
         }
-        known = m_findings.emplace(std::string(residue->bytes), std::move(found)).first;
+        codes.codes[static_cast<size_t>(row)] = met.code;
     }
-    const Finding& finding = known->second;
-    if (finding.kind == Finding::Kind::InRecord || !areTextsHarmless(view, row, finding.texts))
-        return keep(read(view, row));
-    return finding.kind == Finding::Kind::Absent ? quint16{0} : finding.code;
+    codes.texts.shrink_to_fit();
+    codes.ends.shrink_to_fit();
 }
 
-std::shared_ptr<const OtherColumn::Codes> OtherValues::codes(int group, const GroupView& view) {
+std::shared_ptr<const OtherCodes> OtherValues::codes(int group, const GroupView& view, const RowMask& wanted) {
     if (auto known = m_column->group(group))
         return known;
-    auto codes = std::make_shared<OtherColumn::Codes>(static_cast<size_t>(view.rows()));
-    for (int row = 0; row < view.rows(); ++row) {
-        const auto code = codeOf(group, view, row);
-        if (!code)
-            return nullptr;
-        (*codes)[static_cast<size_t>(row)] = *code;
+    if (!isWorthwhile(wanted))
+        return nullptr;
+    const auto rows = static_cast<size_t>(view.rows());
+    const auto codes = std::make_shared<OtherCodes>();
+    codes->codes.resize(rows);
+    if (m_column->isFull() || !fillShared(group, view, *codes)) {
+        codes->codes.assign(rows, 0);
+        fillOwn(group, view, *codes);
     }
     m_column->keep(group, codes);
     return codes;

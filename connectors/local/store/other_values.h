@@ -4,17 +4,19 @@
 #pragma once
 
 // Reads the values of a field that stands in the records only, as fieldText() gives them. Records are kept without what the columns hold
-// (record_residue.h), and what is left is the same for many: its value is looked up once for all of them, where that is certain. One thread.
+// (record_residue.h); most values are read from what is left, without putting the record together. One thread.
 
+#include "connectors/local/store/marked_values.h"
 #include "connectors/local/store/other_column.h"
+#include "connectors/local/store/record_key.h"
 #include "connectors/local/store/row_decoder.h"
+#include "connectors/local/store/segment_query.h"
 #include "models/domain/field.h"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
-#include <vector>
 
 namespace logloupe::store {
 
@@ -23,42 +25,35 @@ public:
     /// The decoder reads the same segment and outlives this. The field is not canonical.
     OtherValues(std::shared_ptr<const SegmentReader> segment, FieldRef field, RowDecoder& decoder);
 
-    /// The codes of every row of a group: from memory, or read now and kept. Null when they are too many to be kept.
-    [[nodiscard]] std::shared_ptr<const OtherColumn::Codes> codes(int group, const GroupView& view);
-    /// Whether codes() would give them from memory.
-    [[nodiscard]] bool areKnown(int group) const { return m_column->group(group) != nullptr; }
-    [[nodiscard]] std::string text(quint16 code) const { return m_column->text(code); }
+    /// The values of every row of a group, when they are known or so many of them are asked for that all of them are as quickly read. Else null.
+    [[nodiscard]] std::shared_ptr<const OtherCodes> codes(int group, const GroupView& view, const RowMask& wanted);
+    /// The value of a code above 0 of those codes; lives as long as this and the codes.
+    [[nodiscard]] std::string_view text(const OtherCodes& codes, quint16 code) const {
+        return codes.hasOwnTexts() ? codes.ownText(code) : m_column->text(code);
+    }
 
-    /// The value of one row. Nothing when it lacks the field or cannot be read.
-    [[nodiscard]] std::optional<std::string> read(const GroupView& view, int row);
+    /// The value of one row, valid until the next call. Nothing when it lacks the field or cannot be read.
+    [[nodiscard]] std::optional<std::string_view> read(int group, const GroupView& view, int row);
 
 private:
-    static constexpr std::array textFields{Field::UrlPath, Field::ErrorMessage, Field::ErrorStackTrace, Field::Message};
-    /// What a residue says of the field.
-    struct Finding {
-        enum class Kind : quint8 { Absent, Value, InRecord };
-        Kind kind = Kind::InRecord;
-        std::string value = {};
-        quint8 texts = 0; ///< bits by index in textFields: it repeats them, so they must not hold quotes
-        std::optional<quint16> code = {};
+    /// A value that was met, and its code.
+    struct Met {
+        std::string_view text; ///< of the column's
+        quint16 code = 0;
+        bool isOwn = false; ///< of the group's own texts
     };
-    [[nodiscard]] Finding find(std::string_view residue) const;
-    [[nodiscard]] bool isHarmless(Field field) const;
-    [[nodiscard]] bool areTextsHarmless(const GroupView& view, int row, quint8 texts) const;
-    [[nodiscard]] std::optional<quint16> codeOf(int group, const GroupView& view, int row);
+    [[nodiscard]] std::optional<std::string_view> readJson(int group, const GroupView& view, int row, std::string_view residue);
+    [[nodiscard]] bool fillShared(int group, const GroupView& view, OtherCodes& codes);
+    void fillOwn(int group, const GroupView& view, OtherCodes& codes);
+    [[nodiscard]] Met& metAt(std::string_view value);
 
-    std::shared_ptr<const SegmentReader> m_segment;
     FieldRef m_field;
     RowDecoder& m_decoder;
     std::shared_ptr<OtherColumn> m_column;
-    std::string m_keyEnd; ///< how a key ends that can be the field's
-    std::array<bool, fieldCount> m_isHarmless{};
-    std::array<std::vector<quint8>, textFields.size()> m_harmlessTemplates; ///< by code
-    struct Hash {
-        using is_transparent = void;
-        size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-    };
-    std::unordered_map<std::string, Finding, Hash, std::equal_to<>> m_findings;
+    MarkedValues m_marked;
+    RecordKey m_key;
+    std::string m_value;
+    std::array<Met, 1024> m_met;
 };
 
 } // namespace logloupe::store

@@ -207,7 +207,7 @@ std::optional<RowDecoder::Residue> RowDecoder::residue(int group, int rowInGroup
     const Record& record = m_records[static_cast<size_t>(rowInGroup % rowsPerFrame)];
     return Residue{.bytes = record.residue,
                    .format = static_cast<RecordFormat>(m_formats.codeAt(rowInGroup)),
-                   .hasAttributes = ByteReader(record.attributes).takeVarint() != 0};
+                   .attributes = record.attributes};
 }
 
 void RowDecoder::appendAttributes(std::string_view bytes, EventBatchBuilder& builder) const {

@@ -31,7 +31,7 @@ public:
     struct Residue {
         std::string_view bytes;
         RecordFormat format = RecordFormat::Text;
-        bool hasAttributes = false;
+        std::string_view attributes; ///< their number, then length and bytes of each name and value
     };
     [[nodiscard]] std::optional<Residue> residue(int group, int rowInGroup);
 

@@ -17,8 +17,6 @@ using Kind = Step::Kind;
 
 /// An index is used when it leaves at most this share of the segment's rows.
 constexpr quint32 rowsPerCandidate = 16;
-/// The records of a group are read altogether when at least this share of its rows is asked for.
-constexpr int rowsPerRead = 8;
 
 void intersect(RowMask& mask, const RowMask& other) {
     for (size_t row = 0; row < mask.in.size(); ++row)
@@ -248,33 +246,35 @@ private:
         RecordTest& record = *step.record;
         if (!record.values)
             record.values = std::make_unique<OtherValues>(m_segment, step.source->field, m_decoder);
-        // For a few rows it is not worth reading the whole group.
-        const bool isDense = mask.count() * rowsPerRead >= mask.rows;
-        const auto codes = isDense || record.values->areKnown(m_group) ? record.values->codes(m_group, m_view) : nullptr;
+        const auto codes = record.values->codes(m_group, m_view, mask);
+        const bool isOwn = codes && codes->hasOwnTexts();
+        if (isOwn)
+            record.byOwnCode.assign(codes->ends.size() + 1, RecordTest::Answer::Unknown);
         for (int row = 0; row < mask.rows; ++row) {
             quint8& in = mask.in[static_cast<size_t>(row)];
             if (in == 0)
                 continue;
-            if (codes)
-                in = fitsCode(step, (*codes)[static_cast<size_t>(row)]) ? 1 : 0;
+            if (!codes)
+                in = fitsValue(step, record.values->read(m_group, m_view, row)) ? 1 : 0;
             else
-                in = fitsValue(step, record.values->read(m_view, row)) ? 1 : 0;
+                in = fitsCode(step, *codes, codes->codes[static_cast<size_t>(row)], isOwn ? record.byOwnCode : record.byCode)
+                         ? 1
+                         : 0;
         }
     }
 
-    static bool fitsValue(const Step& step, const std::optional<std::string>& value) {
-        return value && (step.source->kind == QueryStep::Kind::Exists || step.source->test->fits(std::string_view(*value)));
+    static bool fitsValue(const Step& step, std::optional<std::string_view> value) {
+        return value && (step.source->kind == QueryStep::Kind::Exists || step.source->test->fits(*value));
     }
 
-    static bool fitsCode(const Step& step, quint16 code) {
+    static bool fitsCode(const Step& step, const OtherCodes& codes, quint16 code, std::vector<RecordTest::Answer>& answers) {
         if (code == 0)
             return false;
-        auto& answers = step.record->byCode;
         if (code >= answers.size())
             answers.resize(code + size_t{1});
         if (answers[code] == RecordTest::Answer::Unknown)
-            answers[code] =
-                fitsValue(step, step.record->values->text(code)) ? RecordTest::Answer::Fits : RecordTest::Answer::FitsNot;
+            answers[code] = fitsValue(step, step.record->values->text(codes, code)) ? RecordTest::Answer::Fits
+                                                                                    : RecordTest::Answer::FitsNot;
         return answers[code] == RecordTest::Answer::Fits;
     }
 

@@ -44,6 +44,7 @@ struct RecordTest {
     enum class Answer : quint8 { Unknown, Fits, FitsNot };
     std::unique_ptr<OtherValues> values; ///< made when first needed
     std::vector<Answer> byCode;
+    std::vector<Answer> byOwnCode; ///< of the group at hand, where it has texts of its own
 };
 
 struct SegmentQuery::Step {

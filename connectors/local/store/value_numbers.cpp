@@ -7,13 +7,6 @@
 
 namespace logloupe::store {
 
-namespace {
-
-/// The records of a group are read altogether when at least this share of its rows is asked for.
-constexpr int rowsPerRead = 8;
-
-} // namespace
-
 ValueNumbers::ValueNumbers() {
     (void)of({});
 }
@@ -156,24 +149,28 @@ void SegmentValues::readTexts(int group, const PackedColumn& column, const RowMa
 void SegmentValues::readRecords(int group, const GroupView& view, const RowMask& rows, std::span<quint32> values) {
     if (!m_others)
         m_others = std::make_unique<OtherValues>(m_segment, m_field, decoder());
-    const bool isDense = rows.count() * rowsPerRead >= rows.rows;
-    const auto codes = isDense || m_others->areKnown(group) ? m_others->codes(group, view) : nullptr;
+    const auto codes = m_others->codes(group, view, rows);
+    if (codes)
+        m_numberOfOwnCode.assign(codes->ends.size() + 1, unknown);
+    const bool isOwn = codes && codes->hasOwnTexts();
     for (int row = 0; row < rows.rows; ++row) {
         const auto index = static_cast<size_t>(row);
         values[index] = 0;
         if (rows.in[index] == 0)
             continue;
         if (!codes) {
-            values[index] = m_numbers.of(m_others->read(view, row).value_or(std::string()));
+            values[index] = m_numbers.of(m_others->read(group, view, row).value_or(std::string_view()));
             continue;
         }
-        const quint16 code = (*codes)[index];
-        if (code >= m_numberOfCode.size())
-            m_numberOfCode.resize(code + size_t{1}, unknown);
-        quint32& number = m_numberOfCode[code];
-        if (number == unknown)
-            number = code == 0 ? 0 : m_numbers.of(m_others->text(code));
-        values[index] = number;
+        const quint16 code = codes->codes[index];
+        if (code == 0)
+            continue;
+        auto& numbers = isOwn ? m_numberOfOwnCode : m_numberOfCode;
+        if (code >= numbers.size())
+            numbers.resize(code + size_t{1}, unknown);
+        if (numbers[code] == unknown)
+            numbers[code] = m_numbers.of(m_others->text(*codes, code));
+        values[index] = numbers[code];
     }
 }
 

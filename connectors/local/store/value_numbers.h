@@ -58,8 +58,9 @@ private:
     std::shared_ptr<const SegmentReader> m_segment;
     FieldRef m_field;
     ValueNumbers& m_numbers;
-    std::vector<quint32> m_numberOfCode; ///< of plain templates too
-    std::vector<quint8> m_isPlain;       ///< by code of a Text field: the template is the text
+    std::vector<quint32> m_numberOfCode;    ///< of plain templates too
+    std::vector<quint32> m_numberOfOwnCode; ///< of a group with texts of its own
+    std::vector<quint8> m_isPlain;          ///< by code of a Text field: the template is the text
     std::unique_ptr<RowDecoder> m_decoder;
     std::unique_ptr<OtherValues> m_others; ///< of a field that is in the records only
 };
