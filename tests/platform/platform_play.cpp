@@ -78,11 +78,11 @@ Step PlatformPlay::signIn() {
 }
 
 Step PlatformPlay::look() {
-    bool isAnswered = false;
+    const auto isAnswered = std::make_shared<bool>(false);
     const auto once =
-        QObject::connect(session.get(), &SignInSession::stateChanged, &caller, [&isAnswered] { isAnswered = true; });
+        QObject::connect(session.get(), &SignInSession::stateChanged, &caller, [isAnswered] { *isAnswered = true; });
     session->lookAgain();
-    const bool isOver = soon([&isAnswered] { return isAnswered; }, 40'000);
+    const bool isOver = soon([isAnswered] { return *isAnswered; }, 40'000);
     QObject::disconnect(once);
     return isOver ? step() : Step::Checking;
 }

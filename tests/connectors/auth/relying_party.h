@@ -81,11 +81,11 @@ struct Play : SignInStage {
     }
 
     Step look() {
-        bool isAnswered = false;
+        const auto isAnswered = std::make_shared<bool>(false);
         const auto once =
-            QObject::connect(session.get(), &SignInSession::stateChanged, &caller, [&isAnswered] { isAnswered = true; });
+            QObject::connect(session.get(), &SignInSession::stateChanged, &caller, [isAnswered] { *isAnswered = true; });
         session->lookAgain();
-        const bool isOver = soon([&isAnswered] { return isAnswered; });
+        const bool isOver = soon([isAnswered] { return *isAnswered; });
         QObject::disconnect(once);
         return isOver ? step() : Step::Checking;
     }
