@@ -5,6 +5,7 @@
 
 #include "connectors/net/network_errors.h"
 
+#include <QPointer>
 #include <QTimer>
 
 namespace logloupe {
@@ -16,8 +17,8 @@ constexpr int unauthorized = 401;
 class BearerExchange final : public QObject, public HttpExchange {
 public:
     BearerExchange(HttpClient& http, AccessTokens& tokens, HttpRequest request, HttpDone done)
-        : m_http(http)
-        , m_tokens(tokens)
+        : m_http(&http)
+        , m_tokens(&tokens)
         , m_request(std::move(request))
         , m_done(std::move(done)) {}
 
@@ -26,7 +27,7 @@ public:
             QTimer::singleShot(0, this, [this] { finish(failure(network_errors::notProtected(m_request.url))); });
             return;
         }
-        m_tokens.request(this, [this](const Result<QByteArray>& token) { take(token); });
+        m_tokens->request(this, [this](const Result<QByteArray>& token) { take(token); });
     }
 
 private:
@@ -35,18 +36,21 @@ private:
             finish(failure(token.error()));
             return;
         }
+        if (!m_http)
+            return;
         m_token = *token;
         HttpRequest request = m_request;
         request.headers.removeIf(
             [](const auto& header) { return header.first.compare("Authorization", Qt::CaseInsensitive) == 0; });
         request.headers.append(std::pair<QByteArray, QByteArray>("Authorization", "Bearer " + m_token));
-        m_exchange = m_http.send(request, [this](const Result<HttpResponse>& response) { settle(response); });
+        m_exchange = m_http->send(request, [this](const Result<HttpResponse>& response) { settle(response); });
     }
 
     void settle(const Result<HttpResponse>& response) {
         if (response && response->status == unauthorized && !m_isSecond) {
             m_isSecond = true;
-            m_tokens.replace(m_token, this, [this](const Result<QByteArray>& token) { take(token); });
+            if (m_tokens)
+                m_tokens->replace(m_token, this, [this](const Result<QByteArray>& token) { take(token); });
             return;
         }
         finish(response);
@@ -58,8 +62,8 @@ private:
             done(std::move(result));
     }
 
-    HttpClient& m_http;
-    AccessTokens& m_tokens;
+    QPointer<HttpClient> m_http;
+    QPointer<AccessTokens> m_tokens;
     HttpRequest m_request;
     HttpDone m_done;
     std::unique_ptr<HttpExchange> m_exchange;

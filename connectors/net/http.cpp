@@ -3,6 +3,8 @@
 
 #include "connectors/net/http.h"
 
+#include "connectors/net/network_errors.h"
+
 #include <QHostAddress>
 
 #include <algorithm>
@@ -10,18 +12,6 @@
 using namespace Qt::StringLiterals;
 
 namespace logloupe {
-
-namespace {
-
-bool isLoopback(const QString& host) {
-    if (host == "localhost"_L1)
-        return true;
-    const QHostAddress address(host);
-    return address == QHostAddress(QHostAddress::LocalHostIPv6)
-           || (address.protocol() == QAbstractSocket::IPv4Protocol && address.isInSubnet(QHostAddress(u"127.0.0.0"_s), 8));
-}
-
-} // namespace
 
 QByteArray HttpResponse::header(const QByteArray& name) const {
     const auto found = std::find_if(headers.begin(), headers.end(), [&name](const auto& header) {
@@ -31,7 +21,18 @@ QByteArray HttpResponse::header(const QByteArray& name) const {
 }
 
 bool HttpResponse::isPage() const {
-    return header("Content-Type").trimmed().startsWith("text/html") || body.trimmed().startsWith('<');
+    if (header("Content-Type").trimmed().toLower().startsWith("text/html"))
+        return true;
+    const QByteArrayView text = QByteArrayView(body).sliced(body.startsWith("\xEF\xBB\xBF") ? 3 : 0);
+    const auto first =
+        std::find_if(text.begin(), text.end(), [](char byte) { return !QByteArrayView(" \t\r\n").contains(byte); });
+    return first != text.end() && *first == '<';
+}
+
+Result<QByteArray> jsonBody(const HttpResponse& response) {
+    if (response.isPage())
+        return failure(network_errors::pageInstead(response.url));
+    return response.body;
 }
 
 QByteArray formBody(const QList<std::pair<QString, QString>>& fields) {
@@ -42,6 +43,14 @@ QByteArray formBody(const QList<std::pair<QString, QString>>& fields) {
         body += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value);
     }
     return body;
+}
+
+bool isLoopback(const QString& host) {
+    if (host == "localhost"_L1)
+        return true;
+    const QHostAddress address(host);
+    return address == QHostAddress(QHostAddress::LocalHostIPv6)
+           || (address.protocol() == QAbstractSocket::IPv4Protocol && address.isInSubnet(QHostAddress(u"127.0.0.0"_s), 8));
 }
 
 bool isSafeEndpoint(const QUrl& url) {

@@ -5,6 +5,8 @@
 
 // One HTTP request and its answer, as values.
 
+#include "models/domain/result.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QUrl>
@@ -42,6 +44,11 @@ struct HttpResponse {
 /// application/x-www-form-urlencoded (WHATWG URL, section 5.2): every reserved character is encoded, "+" too.
 [[nodiscard]] QByteArray formBody(const QList<std::pair<QString, QString>>& fields);
 
+/// The body where data was asked for. Decode, when a page came instead, as from a network that wants a sign-in of its own.
+[[nodiscard]] Result<QByteArray> jsonBody(const HttpResponse& response);
+
+/// 127.0.0.0/8, ::1 or localhost.
+[[nodiscard]] bool isLoopback(const QString& host);
 /// https, or http to 127.0.0.0/8, ::1 or localhost; without user name and fragment.
 [[nodiscard]] bool isSafeEndpoint(const QUrl& url);
 

@@ -5,6 +5,7 @@
 
 #include "connectors/net/network_errors.h"
 #include "connectors/net/network_parts.h"
+#include "connectors/net/request_body.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkCookie>
@@ -13,7 +14,11 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QPointer>
+#include <QSslError>
 #include <QTimer>
+
+#include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +27,7 @@ namespace logloupe {
 namespace {
 
 constexpr int mostRedirects = 5;
+constexpr qint64 chunk = 64 * 1024;
 
 /// Keeps nothing.
 class NoCookies final : public QNetworkCookieJar {
@@ -31,17 +37,37 @@ public:
     bool setCookiesFromUrl(const QList<QNetworkCookie>&, const QUrl&) override { return false; }
 };
 
-/// The system's proxy, but for what never leaves this computer.
-class SystemProxy final : public QNetworkProxyFactory {
+/// The way that is set, or the system's; what is on this computer is reached without, or a proxy would see what never had to leave it.
+class Ways final : public QNetworkProxyFactory {
 public:
+    explicit Ways(std::optional<QNetworkProxy> proxy)
+        : m_proxy(std::move(proxy)) {}
+
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override {
-        const bool isLocal = query.url().scheme() == "http"_L1 && isSafeEndpoint(query.url().adjusted(QUrl::RemoveUserInfo));
-        return isLocal ? QList<QNetworkProxy>{QNetworkProxy(QNetworkProxy::NoProxy)} : systemProxyForQuery(query);
+        if (isLoopback(query.peerHostName()))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return m_proxy ? QList<QNetworkProxy>{*m_proxy} : systemProxyForQuery(query);
     }
+
+private:
+    std::optional<QNetworkProxy> m_proxy;
 };
 
 bool isHttp(const QUrl& url) {
     return url.isValid() && !url.host().isEmpty() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+}
+
+/// Neither ends its line, or another request could be smuggled in behind (an opaque token is what a provider says it is).
+bool isOneRequest(const HttpRequest& request) {
+    const auto isClean = [](const QByteArray& text) {
+        return std::none_of(text.begin(), text.end(), [](char byte) { return byte == '\r' || byte == '\n' || byte == '\0'; });
+    };
+    const auto isName = [&isClean](const QByteArray& text) {
+        return !text.isEmpty() && isClean(text) && !text.contains(' ') && !text.contains(':');
+    };
+    return isName(request.method) && std::all_of(request.headers.begin(), request.headers.end(), [&](const auto& header) {
+               return isName(header.first) && isClean(header.second);
+           });
 }
 
 bool isSameOrigin(const QUrl& left, const QUrl& right) {
@@ -77,6 +103,7 @@ public:
         m_limit.setSingleShot(true);
         connect(&m_limit, &QTimer::timeout, this,
                 [this] { finish(failure(network_errors::noAnswer(m_request.url, m_request.timeout))); });
+        connect(network, &QObject::destroyed, this, [this] { m_done = nullptr; });
     }
     ~NetworkExchange() override { drop(); }
 
@@ -90,43 +117,70 @@ public:
 
 private:
     void ask(const QUrl& url) {
-        const QNetworkRequest request = networkRequest(m_request, url, m_tls);
-        m_reply = m_network->sendCustomRequest(request, m_request.method, m_request.body);
+        m_reply = sent(url);
         m_body.clear();
-        m_tlsErrors.clear();
+        m_tlsReasons.clear();
         m_certificate.clear();
-        connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
-            m_tlsErrors = errors;
-            m_certificate = errors.isEmpty() ? QSslCertificate() : errors.first().certificate();
+        connect(m_reply, &QNetworkReply::sslErrors, this, &NetworkExchange::noteWhyNot);
+        connect(m_reply, &QNetworkReply::readyRead, this, [this] {
+            if (!take())
+                finish(failure(network_errors::tooLarge(m_request.url, m_request.bodyLimit)));
         });
-        connect(m_reply, &QNetworkReply::readyRead, this, &NetworkExchange::take);
         connect(m_reply, &QNetworkReply::finished, this, &NetworkExchange::settle);
     }
 
-    void take() {
-        const qint64 room = m_request.bodyLimit - m_body.size();
-        m_body += m_reply->read(room + 1);
-        if (m_body.size() > m_request.bodyLimit)
-            finish(failure(network_errors::tooLarge(m_request.url, m_request.bodyLimit)));
+    QNetworkReply* sent(const QUrl& url) {
+        QNetworkRequest request = networkRequest(m_request, url, m_tls);
+        if (m_request.body.isEmpty())
+            return m_network->sendCustomRequest(request, m_request.method);
+        request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
+        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        auto* const body = new RequestBody(m_request.body);
+        QNetworkReply* const reply = m_network->sendCustomRequest(request, m_request.method, body);
+        body->setParent(reply);
+        return reply;
+    }
+
+    void noteWhyNot(const QList<QSslError>& errors) {
+        for (const QSslError& error : errors)
+            m_tlsReasons << error.errorString();
+        m_tlsReasons.removeDuplicates();
+        // An error may be about another certificate of the chain; the server's own is the one to compare.
+        m_certificate = m_reply->sslConfiguration().peerCertificate();
+        if (m_certificate.isNull() && !errors.isEmpty())
+            m_certificate = errors.first().certificate();
+    }
+
+    /// Not: there is more than wanted.
+    [[nodiscard]] bool take() {
+        while (m_body.size() <= m_request.bodyLimit) {
+            const QByteArray bytes = m_reply->read(std::min(chunk, m_request.bodyLimit - m_body.size()) + 1);
+            if (bytes.isEmpty())
+                return true;
+            m_body += bytes;
+        }
+        return false;
     }
 
     void settle() {
         const QUrl url = m_reply->url();
-        const QVariant status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
-        const QNetworkReply::NetworkError error = m_reply->error();
-        if (error == QNetworkReply::SslHandshakeFailedError) {
-            finish(failure(network_errors::notTrusted(url, m_tlsErrors, m_certificate)));
+        const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (m_reply->error() == QNetworkReply::SslHandshakeFailedError) {
+            // Without complaints about a certificate Qt's text is of the protocol alone.
+            const QStringList reasons = m_tlsReasons.isEmpty() ? QStringList{m_reply->errorString()} : m_tlsReasons;
+            finish(failure(network_errors::notTrusted(url, reasons, m_certificate)));
             return;
         }
-        if (const auto problem = network_errors::ofReply(url, error, status.isValid())) {
+        if (!take()) {
+            finish(failure(network_errors::tooLarge(m_request.url, m_request.bodyLimit)));
+            return;
+        }
+        // Only now: what cannot be unpacked is noticed by reading.
+        if (const auto problem = network_errors::ofReply(url, m_reply->error(), status)) {
             finish(failure(*problem));
             return;
         }
-        while (m_reply && m_reply->bytesAvailable() > 0)
-            take();
-        if (!m_reply)
-            return;
-        HttpResponse response{.status = status.toInt(), .url = url, .body = std::move(m_body)};
+        HttpResponse response{.status = status, .url = url, .body = std::move(m_body)};
         for (const auto& [name, value] : m_reply->rawHeaderPairs())
             response.headers.append(std::pair(name, value));
         if (m_request.followRedirects && follow(response))
@@ -140,7 +194,7 @@ private:
         if (response.status < 301 || response.status > 308 || response.status == 304 || location.isEmpty() || !isRead)
             return false;
         const QUrl next = response.url.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
-        if (!isSameOrigin(response.url, next))
+        if (!isSameOrigin(response.url, next) || !next.userInfo().isEmpty())
             return false;
         if (++m_redirects > mostRedirects) {
             finish(failure(network_errors::leadsInCircles(m_request.url)));
@@ -176,7 +230,7 @@ private:
     QPointer<QNetworkReply> m_reply;
     QTimer m_limit;
     QByteArray m_body;
-    QList<QSslError> m_tlsErrors;
+    QStringList m_tlsReasons;
     QSslCertificate m_certificate;
     int m_redirects = 0;
 };
@@ -188,9 +242,10 @@ HttpClient::HttpClient(const NetworkSettings& settings, QObject* parent)
     , m_settings(settings)
     , m_network(new QNetworkAccessManager(this)) {
     m_network->setCookieJar(new NoCookies);
-    m_network->setProxyFactory(new SystemProxy);
-    if (const auto proxy = networkProxy(settings.proxy); !settings.proxy.isEmpty() && proxy)
-        m_network->setProxy(*proxy);
+    std::optional<QNetworkProxy> proxy;
+    if (const auto set = networkProxy(settings.proxy))
+        proxy = *set;
+    m_network->setProxyFactory(new Ways(proxy));
 }
 
 HttpClient::~HttpClient() = default;
@@ -203,6 +258,8 @@ std::unique_ptr<HttpExchange> HttpClient::send(const HttpRequest& request, HttpD
         exchange->failLater(usable.error());
     else if (!isHttp(request.url))
         exchange->failLater(network_errors::notHttp());
+    else if (!isOneRequest(request))
+        exchange->failLater(network_errors::notARequest());
     else
         exchange->start();
     return exchange;

@@ -85,6 +85,22 @@ Error notHttp() {
     return {ErrorKind::Usage, NetworkErrors::tr("An address must begin with https:// or http://."), u"scheme"_s};
 }
 
+Error notARequest() {
+    return {ErrorKind::Usage,
+            NetworkErrors::tr("What was to be sent has characters that no server takes. Sign in again; if it stays so, tell an "
+                              "administrator."),
+            u"control characters in a method or header"_s};
+}
+
+Error pageInstead(const QUrl& url) {
+    return {
+        ErrorKind::Decode,
+        NetworkErrors::tr("%1 answered with a web page instead of data. This network may ask for a sign-in of its own: open "
+                          "any page in a browser, then try again.")
+            .arg(url.host()),
+        u"page instead of data"_s};
+}
+
 Error notProtected(const QUrl& url) {
     return {ErrorKind::Tls,
             NetworkErrors::tr(
@@ -99,13 +115,8 @@ Error leadsInCircles(const QUrl& url) {
             u"too many redirects"_s};
 }
 
-Error notTrusted(const QUrl& url, const QList<QSslError>& errors, const QSslCertificate& certificate) {
-    QStringList reasons;
-    for (const QSslError& error : errors)
-        reasons << error.errorString();
-    reasons.removeDuplicates();
-    QStringList detail{u"host: "_s + url.host(),
-                       u"reason: "_s + (reasons.isEmpty() ? u"handshake failed"_s : reasons.join("; "_L1))};
+Error notTrusted(const QUrl& url, const QStringList& reasons, const QSslCertificate& certificate) {
+    QStringList detail{u"host: "_s + url.host(), u"reason: "_s + reasons.join("; "_L1)};
     if (!certificate.isNull()) {
         detail << u"issuer: "_s + certificate.issuerDisplayName();
         detail << u"SHA-256: "_s + QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex(':').toUpper());
@@ -120,8 +131,8 @@ Error notTrusted(const QUrl& url, const QList<QSslError>& errors, const QSslCert
             detail.join(u'\n')};
 }
 
-std::optional<Error> ofReply(const QUrl& url, QNetworkReply::NetworkError error, bool hasStatus) {
-    if (error == QNetworkReply::NoError || (hasStatus && isStatus(error)))
+std::optional<Error> ofReply(const QUrl& url, QNetworkReply::NetworkError error, int status) {
+    if (error == QNetworkReply::NoError || (status >= 400 && isStatus(error)))
         return {};
     if (error == QNetworkReply::ProtocolUnknownError)
         return notHttp();

@@ -9,7 +9,7 @@
 
 #include <QNetworkReply>
 #include <QSslCertificate>
-#include <QSslError>
+#include <QStringList>
 #include <QUrl>
 
 #include <chrono>
@@ -20,12 +20,16 @@ namespace logloupe::network_errors {
 [[nodiscard]] Error noAnswer(const QUrl& url, std::chrono::milliseconds waited);
 [[nodiscard]] Error tooLarge(const QUrl& url, qint64 limit);
 [[nodiscard]] Error notHttp();
+/// A method or a header that would break out of its line (RFC 9112, section 5).
+[[nodiscard]] Error notARequest();
+/// A page for a browser came where data was asked for.
+[[nodiscard]] Error pageInstead(const QUrl& url);
 /// A bearer token would leave in the open.
 [[nodiscard]] Error notProtected(const QUrl& url);
 [[nodiscard]] Error leadsInCircles(const QUrl& url);
-/// `errors`: what was wrong with the certificate, as it came; empty when the handshake failed before there was one.
-[[nodiscard]] Error notTrusted(const QUrl& url, const QList<QSslError>& errors, const QSslCertificate& certificate);
-/// Nothing: what the reply says is an answer of the server.
-[[nodiscard]] std::optional<Error> ofReply(const QUrl& url, QNetworkReply::NetworkError error, bool hasStatus);
+/// `certificate`: the server's own, null when the handshake failed before there was one.
+[[nodiscard]] Error notTrusted(const QUrl& url, const QStringList& reasons, const QSslCertificate& certificate);
+/// `status`: of the answer, 0 before there was one. Nothing: what the reply says is an answer of the server.
+[[nodiscard]] std::optional<Error> ofReply(const QUrl& url, QNetworkReply::NetworkError error, int status);
 
 } // namespace logloupe::network_errors

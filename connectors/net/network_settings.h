@@ -17,7 +17,8 @@ struct NetworkSettings {
     QList<QByteArray> extraAuthorities = {}; ///< PEM certificates trusted beside the system's
     QByteArray clientCertificate = {};       ///< PEM; empty: none
     QByteArray clientKey = {};               ///< PEM, unencrypted, of the certificate above
-    QString proxy = {};                      ///< "http://host:port" or "socks5://host:port"; empty: the system's
+    QString proxy =
+        {}; ///< "http://host:port" or "socks5://host:port"; empty: the system's. Not for this computer's own addresses
 
     bool operator==(const NetworkSettings&) const = default;
 };

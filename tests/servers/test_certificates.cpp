@@ -81,6 +81,10 @@ Certificate blank(EVP_PKEY* key, const QByteArray& name, long from, long until) 
     return certificate;
 }
 
+void addName(X509* certificate, X509* issuer, const QString& host) {
+    addExtension(certificate, issuer, NID_subject_alt_name, (QHostAddress(host).isNull() ? "DNS:" : "IP:") + host.toUtf8());
+}
+
 } // namespace
 
 TestAuthority::TestAuthority() {
@@ -100,10 +104,18 @@ TestCertificate TestAuthority::issue(const QString& host, bool expired) const {
     const Key key(EVP_EC_gen("P-256"));
     const Certificate certificate = blank(key.get(), host.toUtf8(), expired ? -3 * day : -hour, expired ? -day : hour);
     X509_set_issuer_name(certificate.get(), X509_get_subject_name(issuer.get()));
-    addExtension(certificate.get(), issuer.get(), NID_subject_alt_name,
-                 (QHostAddress(host).isNull() ? "DNS:" : "IP:") + host.toUtf8());
+    addName(certificate.get(), issuer.get(), host);
     addExtension(certificate.get(), issuer.get(), NID_ext_key_usage, "serverAuth,clientAuth");
     X509_sign(certificate.get(), issuerKey.get(), EVP_sha256());
+    return {pemOf(certificate.get()), pemOf(key.get())};
+}
+
+TestCertificate selfSigned(const QString& host) {
+    const Key key(EVP_EC_gen("P-256"));
+    const Certificate certificate = blank(key.get(), host.toUtf8(), -hour, hour);
+    X509_set_issuer_name(certificate.get(), X509_get_subject_name(certificate.get()));
+    addName(certificate.get(), certificate.get(), host);
+    X509_sign(certificate.get(), key.get(), EVP_sha256());
     return {pemOf(certificate.get()), pemOf(key.get())};
 }
 

@@ -29,6 +29,9 @@ private:
     TestCertificate m_self;
 };
 
+/// That vouches for itself alone.
+[[nodiscard]] TestCertificate selfSigned(const QString& host);
+
 /// What a server of 127.0.0.1 needs to speak TLS with it.
 [[nodiscard]] QSslConfiguration serverTls(const TestCertificate& certificate);
 

@@ -6,6 +6,7 @@
 // One exchange and what came of it.
 
 #include "connectors/net/http_client.h"
+#include "tests/servers/http_test_server.h"
 
 #include <QTest>
 
@@ -34,6 +35,14 @@ struct Answer {
 inline bool ask(HttpClient& client, const HttpRequest& request, Answer& answer) {
     answer.exchange = client.send(request, answer.taker());
     return QTest::qWaitFor([&answer] { return answer.calls > 0; }, 10'000);
+}
+
+inline HttpTestResponse text(const QByteArray& body, int status = 200) {
+    return {.status = status, .headers = {{"Content-Type", "text/plain"}}, .body = body};
+}
+
+inline QUrl plainUrl(quint16 port, const QString& path = QStringLiteral("/")) {
+    return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(port).arg(path));
 }
 
 } // namespace logloupe

@@ -3,6 +3,7 @@
 
 #include "connectors/net/bearer_client.h"
 #include "tests/servers/data_server.h"
+#include "tests/servers/http_test_server.h"
 
 #include <QTest>
 #include <QTimer>
@@ -21,6 +22,7 @@ class FakeTokens : public AccessTokens {
 public:
     QByteArray token = "first";
     std::optional<Error> error = {};
+    std::optional<Error> replacementError = {};
     bool isSilent = false;
     bool replacesInSilence = false;
     int refreshes = 0;
@@ -31,6 +33,8 @@ public:
             ++refreshes;
             token = "number " + QByteArray::number(refreshes);
         }
+        if (replacementError)
+            error = replacementError;
         if (!replacesInSilence)
             answer(context, std::move(done));
     }
@@ -138,6 +142,40 @@ private slots:
         QTRY_COMPARE(stage.answers.size(), size_t{1});
         QVERIFY(!stage.answers.front().has_value());
         QCOMPARE(stage.answers.front().error().kind, ErrorKind::Tls);
+    }
+
+    void B8_theTokenStaysWithItsOrigin() {
+        Stage stage;
+        HttpTestServer other([](const HttpTestRequest&) { return HttpTestResponse{}; });
+        HttpTestServer server([&](const HttpTestRequest&) {
+            return HttpTestResponse{.status = 302, .headers = {{"Location", other.url().toEncoded()}}};
+        });
+        stage.ask({.url = server.url(), .followRedirects = true});
+        QTRY_COMPARE(stage.answers.size(), size_t{1});
+        QCOMPARE(stage.answers.front()->status, 302);
+        QCOMPARE(server.requests().first().header("Authorization"), QByteArray("Bearer first"));
+        QCOMPARE(other.connections(), 0);
+    }
+
+    void aTokenThatWouldBreakOutOfItsLineIsNotSent() {
+        Stage stage;
+        stage.tokens.token = "first\r\nX-Admin: 1";
+        stage.ask();
+        QTRY_COMPARE(stage.answers.size(), size_t{1});
+        QVERIFY(!stage.answers.front().has_value());
+        QCOMPARE(stage.answers.front().error().kind, ErrorKind::Usage);
+        QCOMPARE(stage.server.requests(), 0);
+    }
+
+    void anErrorOfTheReplacementIsPassedOn() {
+        Stage stage;
+        stage.server.refuse("first");
+        stage.tokens.replacementError = Error{ErrorKind::Auth, u"sign in"_s};
+        stage.ask();
+        QTRY_COMPARE(stage.answers.size(), size_t{1});
+        QVERIFY(!stage.answers.front().has_value());
+        QCOMPARE(stage.answers.front().error().kind, ErrorKind::Auth);
+        QCOMPARE(stage.server.requests(), 1);
     }
 
     void destroyedAtAnyMomentItIsSilent() {

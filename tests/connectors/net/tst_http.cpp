@@ -33,6 +33,9 @@ private slots:
         QTest::addColumn<bool>("isPage");
         QTest::newRow("json") << QByteArray("application/json") << QByteArray("{}") << false;
         QTest::newRow("page") << QByteArray("text/html; charset=utf-8") << QByteArray("hello") << true;
+        QTest::newRow("page in capitals") << QByteArray("Text/HTML") << QByteArray("{}") << true;
+        QTest::newRow("byte order mark") << QByteArray("text/plain") << QByteArray("\xEF\xBB\xBF <html>") << true;
+        QTest::newRow("blank") << QByteArray("application/json") << QByteArray(" \n") << false;
         QTest::newRow("page that calls itself json") << QByteArray("application/json") << QByteArray(" \r\n<html>") << true;
         QTest::newRow("nothing") << QByteArray() << QByteArray() << false;
     }
@@ -40,7 +43,18 @@ private slots:
         QFETCH(QByteArray, type);
         QFETCH(QByteArray, body);
         QFETCH(bool, isPage);
-        QCOMPARE((HttpResponse{.headers = {{"Content-Type", type}}, .body = body}.isPage()), isPage);
+        const HttpResponse response{
+            .url = QUrl(u"https://logs.example/x?token=abc"_s), .headers = {{"Content-Type", type}}, .body = body};
+        QCOMPARE(response.isPage(), isPage);
+        const Result<QByteArray> data = jsonBody(response);
+        QCOMPARE(data.has_value(), !isPage);
+        if (data) {
+            QCOMPARE(*data, body);
+            return;
+        }
+        QCOMPARE(data.error().kind, ErrorKind::Decode);
+        QVERIFY(data.error().message.contains(u"logs.example"_s));
+        QVERIFY(!(data.error().message + data.error().detail).contains(u"abc"_s));
     }
 
     void settingsAreChecked_data() {
