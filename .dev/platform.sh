@@ -143,7 +143,7 @@ platform() {
     esac
 }
 
-# Before the tests: what they sign in at. A computer that cannot have it goes on without, except in CI, where those tests then fail.
+# Before the tests: what they sign in at. A computer that cannot have one goes on without, and the test says so.
 prepare_platforms() {
     local name
     for name in $(platform_names); do

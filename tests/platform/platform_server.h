@@ -24,7 +24,7 @@ public:
     [[nodiscard]] quint16 port() const { return m_port; }
     /// Why there is none.
     [[nodiscard]] const QString& reason() const { return m_reason; }
-    /// It is not on this computer, which is no fault of the program's; in CI it has to be.
+    /// It is not on this computer and could not be brought, which is no fault of the program's.
     [[nodiscard]] bool isMissing() const { return m_isMissing; }
 
 private:
