@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>AccountText</name>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>every one</source>
+        <translation>все</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Профиль</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Учётная запись</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Роли</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Экраны</translation>
+    </message>
+    <message>
+        <source>Systems</source>
+        <translation>Системы</translation>
+    </message>
+    <message>
+        <source>Reveal masked data</source>
+        <translation>Показ скрытых данных</translation>
+    </message>
+    <message>
+        <source>Write events into files</source>
+        <translation>Запись событий в файлы</translation>
+    </message>
+    <message>
+        <source>Search the archive</source>
+        <translation>Поиск в архиве</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>%1 %2, then renewed by itself</source>
+        <translation>%1 %2, потом продлевается само</translation>
+    </message>
+</context>
+<context>
     <name>Await</name>
     <message>
         <source>Cancelled.</source>
@@ -209,10 +264,6 @@
         <translation>событий в секунду с --live</translation>
     </message>
     <message>
-        <source>every source: reachable, events, period, clock skew</source>
-        <translation>все источники: доступность, события, период, расхождение часов</translation>
-    </message>
-    <message>
         <source>one picture per screen, and index.html</source>
         <translation>по картинке на экран и index.html</translation>
     </message>
@@ -338,6 +389,30 @@ Finds out what happened to an order. Without a command the window opens.</source
         <source>--from “%1” is later than --to “%2”.</source>
         <translation>--from «%1» позже, чем --to «%2».</translation>
     </message>
+    <message>
+        <source>which profile: a file, one that is kept here, or an https address; its sign-in and roles apply</source>
+        <translation>какой профиль: файл, один из сохранённых или адрес https; действуют его вход и роли</translation>
+    </message>
+    <message>
+        <source>sign in to a profile, in the browser or on another device</source>
+        <translation>войти в профиль: в браузере или на другом устройстве</translation>
+    </message>
+    <message>
+        <source>show a code to type on another device, and open no browser</source>
+        <translation>показать код для другого устройства и не открывать браузер</translation>
+    </message>
+    <message>
+        <source>end the sign-in, here and with the provider</source>
+        <translation>выйти: здесь и у поставщика входа</translation>
+    </message>
+    <message>
+        <source>who is signed in, with which roles, and what they allow</source>
+        <translation>кто вошёл, с какими ролями и что они разрешают</translation>
+    </message>
+    <message>
+        <source>every source: reachable, signed in, events, period, clock skew</source>
+        <translation>каждый источник: доступен ли, выполнен ли вход, события, период, расхождение часов</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -365,10 +440,131 @@ Finds out what happened to an order. Without a command the window opens.</source
     </message>
 </context>
 <context>
+    <name>ProfileChoice</name>
+    <message>
+        <source>None is kept on this computer yet. Name a file, or an https address.</source>
+        <translation>На этом компьютере пока нет ни одного. Назовите файл или адрес https.</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Есть: %1.</translation>
+    </message>
+    <message>
+        <source>There is no profile %1, neither as a file nor by this name.</source>
+        <translation>Профиля %1 нет: ни файла, ни профиля с таким именем.</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Может быть, %1?</translation>
+    </message>
+    <message>
+        <source>Name the profile with --profile.</source>
+        <translation>Назовите профиль: --profile.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileStore</name>
+    <message>
+        <source>%1 cannot be read. Check its name and its rights.</source>
+        <translation>Не удаётся прочитать %1. Проверьте имя и права доступа.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the rights of its folder and the room on the disk.</source>
+        <translation>Не удаётся записать %1. Проверьте права на папку и место на диске.</translation>
+    </message>
+    <message>
+        <source>there is no file %1 beside the profile that can be read.</source>
+        <translation>рядом с профилем нет файла %1, который можно прочитать.</translation>
+    </message>
+    <message>
+        <source>the file %1 is no PEM file, or larger than 64 KiB.</source>
+        <translation>файл %1 — не PEM или больше 64 КиБ.</translation>
+    </message>
+    <message>
+        <source>a profile from a server holds the PEM text itself; no file lies beside it.</source>
+        <translation>в профиле с сервера должен стоять сам текст PEM: файлов рядом с ним нет.</translation>
+    </message>
+    <message>
+        <source>The server sends on to another address. Use that address itself if you trust it.</source>
+        <translation>Сервер отправляет по другому адресу. Если доверяете ему, укажите сразу его.</translation>
+    </message>
+    <message>
+        <source>There is no profile at this address. Ask whoever gave it to you for the right one.</source>
+        <translation>По этому адресу нет профиля. Спросите верный адрес у того, кто его дал.</translation>
+    </message>
+    <message>
+        <source>The server did not give the profile: it answered %1. Try again later.</source>
+        <translation>Сервер не отдал профиль: ответ %1. Повторите позже.</translation>
+    </message>
+    <message>
+        <source>The file is named %1, but its profile %2. Name them alike.</source>
+        <translation>Файл называется %1, а профиль в нём — %2. Назовите их одинаково.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Check the rights of the folder above it.</source>
+        <translation>Не удаётся создать папку %1. Проверьте права на папку, в которой она лежит.</translation>
+    </message>
+    <message>
+        <source>With its PEM files the profile is larger than 1 MiB.</source>
+        <translation>Вместе с файлами PEM профиль больше 1 МиБ.</translation>
+    </message>
+    <message>
+        <source>The profile %1 is there already and comes from a server. Remove it first to use the file instead.</source>
+        <translation>Профиль %1 уже есть и получен с сервера. Чтобы взять файл, сначала удалите его.</translation>
+    </message>
+    <message>
+        <source>A profile is fetched from an https address, or http from this computer, without a user name in it.</source>
+        <translation>Профиль берут по адресу https или по http с этого компьютера, без имени пользователя в адресе.</translation>
+    </message>
+    <message>
+        <source>What the server sent is no profile that can be used. %1</source>
+        <translation>То, что прислал сервер, — не годный профиль. %1</translation>
+    </message>
+    <message>
+        <source>The server now gives another profile, %1 instead of %2. Add it by its address if you want it.</source>
+        <translation>Теперь сервер отдаёт другой профиль: %1 вместо %2. Если он нужен, добавьте его по адресу.</translation>
+    </message>
+    <message>
+        <source>The profile %1 is there already and comes from elsewhere. Remove it first to use the one from this address.</source>
+        <translation>Профиль %1 уже есть и получен из другого места. Чтобы взять его с этого адреса, сначала удалите прежний.</translation>
+    </message>
+    <message>
+        <source>There is no profile %1.</source>
+        <translation>Профиля %1 нет.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed. Check the rights of its folder.</source>
+        <translation>Не удаётся удалить %1. Проверьте права на папку.</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Another LogLoupe is writing this workspace. Close it, or import into another workspace with --workspace NAME.</source>
         <translation>В эту рабочую среду пишет другой LogLoupe. Закройте его или читайте в другую среду: --workspace ИМЯ.</translation>
+    </message>
+    <message>
+        <source>This version draws no pictures with a profile. Ask for --format html, or save the picture in the window.</source>
+        <translation>С профилем эта версия картинки не рисует. Возьмите --format html или сохраните картинку в окне.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInSamples</name>
+    <message>
+        <source>Production</source>
+        <translation>Основная среда</translation>
+    </message>
+    <message>
+        <source>Production archive</source>
+        <translation>Архив основной среды</translation>
+    </message>
+    <message>
+        <source>B2B platform</source>
+        <translation>Партнёрская платформа</translation>
+    </message>
+    <message>
+        <source>operator 17, mes staff</source>
+        <translation>оператор 17, сотрудник mes</translation>
     </message>
 </context>
 <context>
@@ -484,6 +680,14 @@ Finds out what happened to an order. Without a command the window opens.</source
     <message>
         <source>There is no workspace “%1”. It is made by the first import: logloupe --workspace %1 import FILE</source>
         <translation>Нет рабочей среды «%1». Её создаёт первая загрузка: logloupe --workspace %1 import FILE</translation>
+    </message>
+    <message>
+        <source>This workspace belongs to the profile “%1” and is opened through it: logloupe --profile %1</source>
+        <translation>Эта рабочая среда принадлежит профилю «%1» и открывается через него: logloupe --profile %1</translation>
+    </message>
+    <message>
+        <source>This version cannot read from %1 yet.</source>
+        <translation>Эта версия ещё не умеет читать из %1.</translation>
     </message>
 </context>
 <context>
@@ -785,6 +989,134 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Copied for the ticket</source>
         <translation>Скопировано для заявки</translation>
     </message>
+    <message>
+        <source>Workspaces…</source>
+        <translation>Рабочие среды…</translation>
+    </message>
+    <message>
+        <source>%1 does not answer, so your sign-in cannot be checked. What is open stays open.</source>
+        <translation>%1 не отвечает, поэтому проверить ваш вход нельзя. Открытое остаётся открытым.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Roles: %1</source>
+        <translation>Роли: %1</translation>
+    </message>
+    <message>
+        <source>Checked anew by %1</source>
+        <translation>Следующая проверка до %1</translation>
+    </message>
+    <message>
+        <source>No keyring: you sign in again after closing LogLoupe</source>
+        <translation>Нет хранилища ключей: после закрытия LogLoupe нужно войти снова</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Закрыть сейчас</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>You are signed out.</source>
+        <translation>Вы вышли.</translation>
+    </message>
+    <message>
+        <source>Not signed in. Nothing has been read yet.</source>
+        <translation>Вход не выполнен. Пока ничего не прочитано.</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>версия %1</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
+    <message>
+        <source>How to get in</source>
+        <translation>Как войти</translation>
+    </message>
+    <message>
+        <source>The demo needs nothing: choose it and look around.
+
+Your company&apos;s logs need a profile, a small file or an address that an administrator gives you. Add it, choose it, and sign in on the company&apos;s page in your browser. LogLoupe is told who you are and which roles you have, never your password.
+
+If it says that you have no access, copy the details and send them to an administrator.</source>
+        <translation>Для примера ничего не нужно: выберите его и осмотритесь.
+
+Для журналов компании нужен профиль — небольшой файл или адрес, который даёт администратор. Добавьте его, выберите и войдите на странице компании в браузере. LogLoupe узнаёт, кто вы и какие у вас роли, но не пароль.
+
+Если сказано, что доступа нет, скопируйте сведения и отправьте их администратору.</translation>
+    </message>
+    <message>
+        <source>There is no profile %1 on this computer.</source>
+        <translation>На этом компьютере нет профиля «%1».</translation>
+    </message>
+    <message>
+        <source>It needs no sign-in.</source>
+        <translation>Вход для него не нужен.</translation>
+    </message>
+    <message>
+        <source>You will sign in at %1.</source>
+        <translation>Вход — на %1.</translation>
+    </message>
+    <message>
+        <source>It takes the place of the profile of the same name.</source>
+        <translation>Он заменит профиль с тем же именем.</translation>
+    </message>
+    <message>
+        <source>Add a profile</source>
+        <translation>Добавление профиля</translation>
+    </message>
+    <message>
+        <source>Add the profile “%1” to this computer?</source>
+        <translation>Добавить профиль «%1» на этот компьютер?</translation>
+    </message>
+    <message>
+        <source>Add only what an administrator gave you.</source>
+        <translation>Добавляйте только то, что дал администратор.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is added.</source>
+        <translation>Профиль «%1» добавлен.</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json)</source>
+        <translation>Профили (*.json)</translation>
+    </message>
+    <message>
+        <source>The address an administrator gave you, beginning with https://</source>
+        <translation>Адрес, который дал администратор; начинается с https://</translation>
+    </message>
+    <message>
+        <source>Fetching the profile…</source>
+        <translation>Профиль загружается…</translation>
+    </message>
+    <message>
+        <source>Remove a profile</source>
+        <translation>Удаление профиля</translation>
+    </message>
+    <message>
+        <source>Remove the profile “%1”?</source>
+        <translation>Удалить профиль «%1»?</translation>
+    </message>
+    <message>
+        <source>Its sign-in is forgotten on this computer. Events kept here stay where they are.</source>
+        <translation>Вход на этом компьютере будет забыт. Сохранённые здесь события останутся на месте.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
 </context>
 <context>
     <name>logloupe::PictureRun</name>
@@ -836,6 +1168,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>A picture does not go to a terminal. Name a file with -o FILE.</source>
         <translation>Картинку нельзя вывести в терминал. Назовите файл: -o FILE.</translation>
     </message>
+    <message>
+        <source>Sign-in in the browser</source>
+        <translation>Вход через браузер</translation>
+    </message>
+    <message>
+        <source>An account without a role</source>
+        <translation>Учётная запись без роли</translation>
+    </message>
 </context>
 <context>
     <name>logloupe::ProcessCommand</name>
@@ -866,6 +1206,64 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Statuses</source>
         <translation>Статусы</translation>
+    </message>
+</context>
+<context>
+    <name>logloupe::ProfileRun</name>
+    <message>
+        <source>“%1” needs no sign-in.</source>
+        <translation>«%1» не требует входа.</translation>
+    </message>
+    <message>
+        <source>Another LogLoupe is writing this workspace. Close it first.</source>
+        <translation>В эту рабочую среду пишет другой LogLoupe. Сначала закройте его.</translation>
+    </message>
+</context>
+<context>
+    <name>logloupe::ProfileTest</name>
+    <message>
+        <source>Sign-in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as a sign-in (HTTP %2). Check the address.</source>
+        <translation>%1 отвечает, но не как страница входа (HTTP %2). Проверьте адрес.</translation>
+    </message>
+    <message>
+        <source>%1 answers and says where to sign in.</source>
+        <translation>%1 отвечает и сообщает, где входить.</translation>
+    </message>
+    <message>
+        <source>Keys of the sign-in</source>
+        <translation>Ключи входа</translation>
+    </message>
+    <message>
+        <source>They cannot be fetched (HTTP %1).</source>
+        <translation>Их нельзя получить (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>None of them can be used.</source>
+        <translation>Ни один из них использовать нельзя.</translation>
+    </message>
+    <message>
+        <source>Keys that can be used: %1.</source>
+        <translation>Пригодных ключей: %1.</translation>
+    </message>
+    <message>
+        <source>Kept on this computer.</source>
+        <translation>Хранится на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Answers, and asks who comes (HTTP %1).</source>
+        <translation>Отвечает и спрашивает, кто обращается (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>Answers without asking who comes: check that it is meant to be open.</source>
+        <translation>Отвечает, не спрашивая, кто обращается: проверьте, должен ли он быть открыт.</translation>
+    </message>
+    <message>
+        <source>Answers with HTTP %1.</source>
+        <translation>Отвечает: HTTP %1.</translation>
     </message>
 </context>
 <context>
@@ -904,6 +1302,37 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>logloupe::SignInCommand</name>
+    <message>
+        <source>Run: logloupe --profile %1 sign-in</source>
+        <translation>Выполните: logloupe --profile %1 sign-in</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that could be used, so that the sign-in ends with this command. Install or unlock one, such as gnome-keyring.</source>
+        <translation>На этом компьютере нет доступной связки ключей, поэтому вход закончится вместе с этой командой. Установите или разблокируйте её, например gnome-keyring.</translation>
+    </message>
+    <message>
+        <source>Signed out of “%1”.</source>
+        <translation>Вы вышли из «%1».</translation>
+    </message>
+    <message>
+        <source>Open this link on any device, and type the code %1 there:</source>
+        <translation>Откройте эту ссылку на любом устройстве и введите там код %1:</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser that opens. If none does, open this link:</source>
+        <translation>Войдите в открывшемся браузере. Если он не открылся, откройте эту ссылку:</translation>
+    </message>
+    <message>
+        <source>Open this link in a browser of this computer:</source>
+        <translation>Откройте эту ссылку в браузере этого компьютера:</translation>
+    </message>
+    <message>
+        <source>Signed in already. To be somebody else, sign out first: logloupe --profile %1 sign-out</source>
+        <translation>Вы уже вошли. Чтобы войти под другой учётной записью, сначала выйдите: logloupe --profile %1 sign-out</translation>
+    </message>
+</context>
+<context>
     <name>logloupe::SourcesCommand</name>
     <message>
         <source>Source</source>
@@ -936,6 +1365,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Clock skew</source>
         <translation>Расхождение часов</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>не нужен</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Вход</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1505,69 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>%n события без этого поля</numerusform>
             <numerusform>%n событий без этого поля</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>logloupe::WorkspaceAccess</name>
+    <message>
+        <source>Case</source>
+        <translation>Заказ</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>Live tail</source>
+        <translation>Живой поток</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Графики</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>%1 is signed in, but has none of the roles that are let in: %2. Ask whoever looks after LogLoupe in your company for one of them.</source>
+        <translation>Вошёл(ла) %1, но ни одной из ролей с доступом нет: %2. Попросите одну из них у того, кто отвечает за LogLoupe в вашей компании.</translation>
+    </message>
+    <message>
+        <source>“%1” asks you to sign in first.</source>
+        <translation>«%1»: сначала нужно войти.</translation>
+    </message>
+    <message>
+        <source>Your role %1 does not allow this: %2.</source>
+        <translation>Ваша роль %1 этого не разрешает: %2.</translation>
+    </message>
+    <message>
+        <source>reveal masked data</source>
+        <translation>показать скрытые данные</translation>
+    </message>
+    <message>
+        <source>write events into a file</source>
+        <translation>записать события в файл</translation>
+    </message>
+    <message>
+        <source>search the archive</source>
+        <translation>искать в архиве</translation>
+    </message>
+    <message>
+        <source>This is covered for %1, and %2 signed in. Sign in as %1, or sign out to begin anew.</source>
+        <translation>Это закрыто для %1, а вошёл(ла) %2. Войдите как %1 или выйдите, чтобы начать заново.</translation>
     </message>
 </context>
 <context>

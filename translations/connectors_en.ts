@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>NetworkErrors</name>
+    <message numerus="yes">
+        <source>%1 did not answer in %n s. Try again.</source>
+        <translation>
+            <numerusform>%1 did not answer in %n s. Try again.</numerusform>
+            <numerusform>%1 did not answer in %n s. Try again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message numerus="yes">
         <source>Segment %1 is damaged: %n event(s) cannot be read.</source>

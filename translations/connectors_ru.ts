@@ -45,6 +45,62 @@
     </message>
 </context>
 <context>
+    <name>CallbackPages</name>
+    <message>
+        <source>You are signed in</source>
+        <translation>Вход выполнен</translation>
+    </message>
+    <message>
+        <source>Close this tab and go back to LogLoupe.</source>
+        <translation>Закройте эту вкладку и вернитесь в LogLoupe.</translation>
+    </message>
+    <message>
+        <source>Your account has no access</source>
+        <translation>У вашей учётной записи нет доступа</translation>
+    </message>
+    <message>
+        <source>You are signed in, but your account has no role that opens this workspace. LogLoupe says which roles do.</source>
+        <translation>Вход выполнен, но у вашей учётной записи нет роли, которая открывает это рабочее пространство. Какие роли подходят, видно в LogLoupe.</translation>
+    </message>
+    <message>
+        <source>Sign-in was refused</source>
+        <translation>Во входе отказано</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Go back to LogLoupe to try again.</source>
+        <translation>Вход не выполнен. Вернитесь в LogLoupe, чтобы попробовать ещё раз.</translation>
+    </message>
+    <message>
+        <source>Sign-in did not work</source>
+        <translation>Войти не удалось</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. LogLoupe says why, and lets you try again.</source>
+        <translation>Вход не выполнен. Причина показана в LogLoupe, там же можно попробовать ещё раз.</translation>
+    </message>
+    <message>
+        <source>This attempt is over</source>
+        <translation>Эта попытка завершена</translation>
+    </message>
+    <message>
+        <source>Close this tab and go on in LogLoupe.</source>
+        <translation>Закройте эту вкладку и продолжайте в LogLoupe.</translation>
+    </message>
+    <message>
+        <source>LogLoupe does not wait for this answer</source>
+        <translation>LogLoupe не ждёт этого ответа</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Start the sign-in from LogLoupe.</source>
+        <translation>Ничего не изменилось. Начните вход из LogLoupe.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>The code of the language this is translated into (BCP 47), for the page&apos;s lang attribute.</extracomment>
+        <translation>ru</translation>
+    </message>
+</context>
+<context>
     <name>FormatDetection</name>
     <message>
         <source>%1 has no header line with the names of its columns.</source>
@@ -65,6 +121,17 @@
     <message>
         <source>%1 is XML, but no XES log.</source>
         <translation>%1 — XML, но не журнал XES.</translation>
+    </message>
+</context>
+<context>
+    <name>GuardedSource</name>
+    <message>
+        <source>sent more than your role may see; that was left out, and its counts may be too high</source>
+        <translation>прислал больше, чем видит ваша роль; лишнее убрано, но его количества могут быть завышены</translation>
+    </message>
+    <message>
+        <source>Your role cannot see %1.</source>
+        <translation>Ваша роль не видит %1.</translation>
     </message>
 </context>
 <context>
@@ -232,6 +299,13 @@
     </message>
 </context>
 <context>
+    <name>KeySetErrors</name>
+    <message>
+        <source>The company&apos;s sign-in did not send the keys that its answers are checked with. Try again; if it happens again, tell an administrator.</source>
+        <translation>Сервер входа компании не прислал ключи, по которым проверяются его ответы. Попробуйте ещё раз; если повторится, сообщите администратору.</translation>
+    </message>
+</context>
+<context>
     <name>LiveStream</name>
     <message>
         <source>It sent more events than could be taken.</source>
@@ -240,6 +314,99 @@
     <message>
         <source>Its events will be read when it returns.</source>
         <translation>Его события будут прочитаны, когда он вернётся.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkErrors</name>
+    <message>
+        <source>There is no server %1 in this network. Check the connection, or whether a VPN is needed.</source>
+        <translation>В этой сети нет сервера %1. Проверьте соединение или узнайте, нужен ли VPN.</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections. Try again in a minute; if it stays so, tell an administrator.</source>
+        <translation>%1 не принимает соединения. Повторите через минуту; если не поможет, сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 does not let the connection through. Check the proxy in the profile or in the system.</source>
+        <translation>Прокси на пути к %1 не пропускает соединение. Проверьте прокси в профиле или в системе.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off. Try again.</source>
+        <translation>Соединение с %1 оборвалось. Повторите попытку.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 did not answer in %n s. Try again.</source>
+        <translation>
+            <numerusform>%1 не отвечает уже %n секунду. Повторите попытку.</numerusform>
+            <numerusform>%1 не отвечает уже %n секунды. Повторите попытку.</numerusform>
+            <numerusform>%1 не отвечает уже %n секунд. Повторите попытку.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 answered with more data than is taken here. Ask for less at a time.</source>
+        <translation>%1 прислал больше данных, чем здесь принимается. Запрашивайте меньше за один раз.</translation>
+    </message>
+    <message>
+        <source>An address must begin with https:// or http://.</source>
+        <translation>Адрес должен начинаться с https:// или http://.</translation>
+    </message>
+    <message>
+        <source>What was to be sent has characters that no server takes. Sign in again; if it stays so, tell an administrator.</source>
+        <translation>В отправляемых данных есть символы, которые не примет ни один сервер. Войдите снова; если не поможет, сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>%1 answered with a web page instead of data. This network may ask for a sign-in of its own: open any page in a browser, then try again.</source>
+        <translation>%1 прислал веб-страницу вместо данных. Возможно, эта сеть требует собственного входа: откройте любую страницу в браузере, затем повторите попытку.</translation>
+    </message>
+    <message>
+        <source>%1 is not reached over https, so the sign-in is not sent there. Tell an administrator to correct the profile.</source>
+        <translation>Связь с %1 идёт не по https, поэтому данные входа туда не отправляются. Попросите администратора исправить профиль.</translation>
+    </message>
+    <message>
+        <source>%1 sends from one address to the next without end. Tell an administrator.</source>
+        <translation>%1 без конца перенаправляет с адреса на адрес. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>No protected connection to %1 could be made. Show the details to an administrator.</source>
+        <translation>Не удалось установить защищённое соединение с %1. Покажите подробности администратору.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted, so nothing was sent. Show the details to an administrator.</source>
+        <translation>Сертификату %1 нет доверия, поэтому ничего не отправлено. Покажите подробности администратору.</translation>
+    </message>
+    <message>
+        <source>What %1 answers cannot be read. It may not be the server that the profile means.</source>
+        <translation>Ответ %1 не удаётся прочитать. Возможно, это не тот сервер, который указан в профиле.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkSettingsErrors</name>
+    <message>
+        <source>The proxy is written like http://proxy.example:3128 or socks5://proxy.example:1080.</source>
+        <translation>Прокси записывается так: http://proxy.example:3128 или socks5://proxy.example:1080.</translation>
+    </message>
+    <message>
+        <source>A certificate of the company&apos;s authority cannot be read. It must be a PEM text.</source>
+        <translation>Сертификат удостоверяющего центра компании не удаётся прочитать. Нужен текст в формате PEM.</translation>
+    </message>
+    <message>
+        <source>The client certificate cannot be read. It must be a PEM text.</source>
+        <translation>Сертификат клиента не удаётся прочитать. Нужен текст в формате PEM.</translation>
+    </message>
+    <message>
+        <source>The key of the client certificate cannot be read. It must be a PEM text without a password.</source>
+        <translation>Ключ сертификата клиента не удаётся прочитать. Нужен текст в формате PEM без пароля.</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderMetadataErrors</name>
+    <message>
+        <source>At this address another sign-in answers than the one this workspace names. Show the details to an administrator.</source>
+        <translation>По этому адресу отвечает не тот сервер входа, который указан в рабочем пространстве. Покажите подробности администратору.</translation>
+    </message>
+    <message>
+        <source>What the company&apos;s sign-in says of itself cannot be used for a safe sign-in. Show the details to an administrator.</source>
+        <translation>Сведения, которые сервер входа компании сообщает о себе, не годятся для безопасного входа. Покажите подробности администратору.</translation>
     </message>
 </context>
 <context>
@@ -289,10 +456,112 @@
     </message>
 </context>
 <context>
+    <name>Roles</name>
+    <message>
+        <source>The company&apos;s sign-in does not say which groups your account is in, only that they are kept elsewhere, so LogLoupe cannot let you in. Ask an administrator to have your role named.</source>
+        <translation>Сервер входа компании не сообщает, в каких группах состоит ваша учётная запись, а лишь указывает, что они хранятся в другом месте, поэтому LogLoupe не может вас впустить. Попросите администратора, чтобы ваша роль передавалась при входе.</translation>
+    </message>
+</context>
+<context>
     <name>SearchRun</name>
     <message>
         <source>The source stopped without an answer. Try again.</source>
         <translation>Источник замолчал, не ответив. Повторите попытку.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInErrors</name>
+    <message>
+        <source>Sign in to go on.</source>
+        <translation>Войдите, чтобы продолжить.</translation>
+    </message>
+    <message>
+        <source>Your account has no role that opens this workspace. Ask an administrator for one.</source>
+        <translation>У вашей учётной записи нет роли, которая открывает это рабочее пространство. Попросите её у администратора.</translation>
+    </message>
+    <message>
+        <source>Sign-in was refused on the company&apos;s page. Try again when you are ready.</source>
+        <translation>На странице компании во входе отказано. Попробуйте ещё раз, когда будете готовы.</translation>
+    </message>
+    <message>
+        <source>The company&apos;s sign-in answered with an error. Try again; if it stays, show the details to an administrator.</source>
+        <translation>Служба входа компании ответила ошибкой. Попробуйте ещё раз; если ошибка повторится, покажите подробности администратору.</translation>
+    </message>
+    <message>
+        <source>The link was good for 5 minutes and has run out. Try again.</source>
+        <translation>Ссылка действовала 5 минут и устарела. Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The code has run out. Try again.</source>
+        <translation>Срок действия кода истёк. Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer as a sign-in should. A network&apos;s own sign-in page may stand in between: check the connection.</source>
+        <translation>%1 отвечает не так, как служба входа. Возможно, мешает страница входа самой сети: проверьте подключение.</translation>
+    </message>
+    <message>
+        <source>What the company&apos;s sign-in sent cannot be trusted, so nobody is signed in. Show the details to an administrator.</source>
+        <translation>Ответу службы входа компании нельзя доверять, поэтому вход не выполнен. Покажите подробности администратору.</translation>
+    </message>
+    <message>
+        <source>The answer came from another sign-in than the one asked, so it was refused. Try again.</source>
+        <translation>Ответ пришёл не от той службы входа, у которой его просили, и отклонён. Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong: it says %1 UTC, the company&apos;s sign-in says %2 UTC. Set it right, then try again.</source>
+        <translation>Часы этого компьютера идут неверно: на них %1 UTC, у службы входа компании %2 UTC. Исправьте время и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The company&apos;s sign-in uses a new key that is not published yet. Try again in a minute.</source>
+        <translation>Служба входа компании использует новый ключ, который ещё не опубликован. Попробуйте через минуту.</translation>
+    </message>
+    <message>
+        <source>The company&apos;s sign-in offers no sign-in with a code. Sign in with the browser.</source>
+        <translation>Служба входа компании не предлагает вход по коду. Войдите через браузер.</translation>
+    </message>
+    <message>
+        <source>The browser&apos;s answer cannot be received on this computer: no local port could be opened.</source>
+        <translation>Ответ браузера нельзя принять на этом компьютере: не удалось открыть локальный порт.</translation>
+    </message>
+    <message>
+        <source>The company&apos;s sign-in has ended this session. Sign in again.</source>
+        <translation>Служба входа компании завершила этот сеанс. Войдите ещё раз.</translation>
+    </message>
+    <message>
+        <source>Your account has been disabled. Ask an administrator.</source>
+        <translation>Ваша учётная запись отключена. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Your account has no role any more that opens this workspace. Ask an administrator.</source>
+        <translation>У вашей учётной записи больше нет роли, которая открывает это рабочее пространство. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>The sign-in has run out. Sign in again.</source>
+        <translation>Срок входа истёк. Войдите ещё раз.</translation>
+    </message>
+    <message>
+        <source>You signed out in another window of LogLoupe.</source>
+        <translation>Вы вышли в другом окне LogLoupe.</translation>
+    </message>
+    <message>
+        <source>Another account has signed in to this workspace in another window of LogLoupe.</source>
+        <translation>В другом окне LogLoupe в это рабочее пространство вошла другая учётная запись.</translation>
+    </message>
+    <message>
+        <source>Another window of LogLoupe is renewing the sign-in and does not get through.</source>
+        <translation>Другое окно LogLoupe обновляет вход и пока не может это сделать.</translation>
+    </message>
+    <message>
+        <source>You are signed out on this computer. The company&apos;s sign-in could not be told, so its own session ends later.</source>
+        <translation>На этом компьютере вы вышли. Службе входа компании сообщить об этом не удалось, её собственный сеанс завершится позже.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring is locked. Unlock it, or sign in for this time only.</source>
+        <translation>Системное хранилище ключей заблокировано. Разблокируйте его или войдите только на этот раз.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not do what it was asked.</source>
+        <translation>Системное хранилище ключей не выполнило то, о чём его просили.</translation>
     </message>
 </context>
 <context>
@@ -411,6 +680,32 @@
     <message>
         <source>This workspace is open in another LogLoupe. It is opened here for reading only; what is added there is shown here a moment later.</source>
         <translation>Эта рабочая среда открыта в другом LogLoupe. Здесь она открыта только для чтения; то, что добавляется там, показывается здесь чуть позже.</translation>
+    </message>
+</context>
+<context>
+    <name>StrictJson</name>
+    <message>
+        <source>The server&apos;s answer cannot be read.</source>
+        <translation>Ответ сервера не удаётся прочесть.</translation>
+    </message>
+</context>
+<context>
+    <name>TokenErrors</name>
+    <message>
+        <source>The company&apos;s sign-in sent a token that cannot be trusted, so nobody is signed in. Try again; if it happens again, show the details to an administrator.</source>
+        <translation>Сервер входа компании прислал токен, которому нельзя доверять, поэтому вход не выполнен. Попробуйте ещё раз; если повторится, покажите подробности администратору.</translation>
+    </message>
+    <message>
+        <source>The company&apos;s sign-in signs its tokens in a way that is not safe, so nobody is signed in. Show the details to an administrator.</source>
+        <translation>Сервер входа компании подписывает токены небезопасным способом, поэтому вход не выполнен. Покажите подробности администратору.</translation>
+    </message>
+    <message>
+        <source>The company&apos;s sign-in signed with a key that it does not publish. Try again in a minute; if it happens again, show the details to an administrator.</source>
+        <translation>Токен подписан ключом, которого сервер входа компании не публикует. Попробуйте ещё раз через минуту; если повторится, покажите подробности администратору.</translation>
+    </message>
+    <message>
+        <source>By this computer&apos;s clock the token of the company&apos;s sign-in is not good now. Check date and time, then try again.</source>
+        <translation>По часам этого компьютера токен сервера входа компании сейчас недействителен. Проверьте дату и время и попробуйте ещё раз.</translation>
     </message>
 </context>
 <context>

@@ -889,6 +889,65 @@
     </message>
 </context>
 <context>
+    <name>JsonPlace</name>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Может быть, %1?</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>объект</translation>
+    </message>
+    <message>
+        <source>there is no such key.</source>
+        <translation>такого ключа нет.</translation>
+    </message>
+    <message>
+        <source>Known are: %1.</source>
+        <translation>Известны: %1.</translation>
+    </message>
+    <message>
+        <source>a list of %1 to %2 entries</source>
+        <translation>список, элементов от %1 до %2</translation>
+    </message>
+    <message>
+        <source>a text of %1 to %2 characters, without control characters</source>
+        <translation>текст длиной от %1 до %2 знаков без управляющих символов</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>целое число от %1 до %2</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>число от %1 до %2</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true или false</translation>
+    </message>
+    <message>
+        <source>an empty text</source>
+        <translation>пустой текст</translation>
+    </message>
+    <message>
+        <source>found %1. Allowed: %2.</source>
+        <translation>стоит %1. Допустимо: %2.</translation>
+    </message>
+    <message>
+        <source>missing. Allowed: %1.</source>
+        <translation>не указано. Допустимо: %1.</translation>
+    </message>
+    <message>
+        <source>The whole file</source>
+        <translation>Весь файл</translation>
+    </message>
+    <message>
+        <source>%1 stands here a second time.</source>
+        <translation>%1 встречается второй раз.</translation>
+    </message>
+</context>
+<context>
     <name>Masking</name>
     <message>
         <source>e-mail</source>
@@ -971,6 +1030,69 @@
     <message>
         <source>since %1</source>
         <translation>со %1</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>an https address, or http to this computer (127.0.0.1, ::1, localhost), without user name and fragment</source>
+        <translation>адрес https или http этого компьютера (127.0.0.1, ::1, localhost), без имени пользователя и фрагмента</translation>
+    </message>
+    <message>
+        <source>a JSON pointer such as /realm_access/roles, or the name of a claim</source>
+        <translation>указатель JSON, например /realm_access/roles, или имя утверждения (claim)</translation>
+    </message>
+    <message>
+        <source>a PEM text, or the name of a PEM file that lies beside the profile</source>
+        <translation>текст PEM или имя файла PEM рядом с профилем</translation>
+    </message>
+    <message>
+        <source>a scope: letters, digits and signs without spaces</source>
+        <translation>область доступа (scope): буквы, цифры и знаки без пробелов</translation>
+    </message>
+    <message>
+        <source>“openid” has to be among the scopes.</source>
+        <translation>среди областей доступа (scopes) должна быть «openid».</translation>
+    </message>
+    <message>
+        <source>a source of the kind “local” has no address. Leave it out.</source>
+        <translation>у источника вида «local» нет адреса. Уберите его.</translation>
+    </message>
+    <message>
+        <source>letters, digits, “-” and “_”, at most 64</source>
+        <translation>латинские буквы, цифры, «-» и «_», не больше 64</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>объект</translation>
+    </message>
+    <message>
+        <source>http://host:port or socks5://host:port</source>
+        <translation>http://узел:порт или socks5://узел:порт</translation>
+    </message>
+    <message>
+        <source>this profile was made for a newer LogLoupe. Update LogLoupe to use it.</source>
+        <translation>профиль сделан для более новой версии LogLoupe. Обновите LogLoupe, чтобы им пользоваться.</translation>
+    </message>
+    <message>
+        <source>the name of a time zone, such as Europe/Moscow</source>
+        <translation>название часового пояса, например Europe/Moscow</translation>
+    </message>
+    <message>
+        <source>missing. Only a profile whose sources are all “local” goes without; %1 is not.</source>
+        <translation>не указано. Без входа обходится только профиль, все источники которого — «local»; %1 — другой.</translation>
+    </message>
+    <message>
+        <source>The file is no JSON from line %1, column %2 on. Look for a missing comma, quotation mark or brace there.</source>
+        <translation>Начиная со строки %1, столбца %2 это не JSON. Поищите там пропущенную запятую, кавычку или скобку.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB, which no profile is.</source>
+        <translation>Файл больше 1 МиБ, таких профилей не бывает.</translation>
+    </message>
+    <message>
+        <source>this key comes twice. Leave one of them.</source>
+        <translation>этот ключ указан дважды. Оставьте один.</translation>
     </message>
 </context>
 <context>

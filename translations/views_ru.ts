@@ -77,6 +77,269 @@
     </message>
 </context>
 <context>
+    <name>SignInText</name>
+    <message>
+        <source>this computer</source>
+        <translation>этот компьютер</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Учётная запись</translation>
+    </message>
+    <message>
+        <source>Roles found</source>
+        <translation>Найдены роли</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Roles that open it</source>
+        <translation>Роли для входа</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Проверено</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Узел</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Издатель</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Nothing is open yet</source>
+        <translation>Пока ничего не открыто</translation>
+    </message>
+    <message>
+        <source>Choose a workspace. The demo opens at once; the others ask who you are first.</source>
+        <translation>Выберите рабочую среду. Пример откроется сразу; остальные сначала спросят, кто вы.</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Вход в «%1»</translation>
+    </message>
+    <message>
+        <source>A page of %1 opens in your browser. Sign in there, then come back.</source>
+        <translation>В браузере откроется страница %1. Войдите там и вернитесь.</translation>
+    </message>
+    <message>
+        <source>Locked after 10 minutes without input</source>
+        <translation>Закрыто: 10 минут не было действий</translation>
+    </message>
+    <message>
+        <source>%1 is signed in to this workspace. Sign in again to go on where you were.</source>
+        <translation>В этой среде работает %1. Войдите снова, чтобы продолжить с того же места.</translation>
+    </message>
+    <message>
+        <source>Continue in your browser</source>
+        <translation>Продолжите в браузере</translation>
+    </message>
+    <message>
+        <source>No browser could be opened here. Copy the link to a page of %1 into one, or sign in with a code.</source>
+        <translation>Открыть браузер здесь не удалось. Скопируйте в браузер ссылку на страницу %1 или войдите по коду.</translation>
+    </message>
+    <message>
+        <source>A page of %1 has opened. Sign in there, then come back. LogLoupe notices by itself.</source>
+        <translation>Открылась страница %1. Войдите там и вернитесь: LogLoupe заметит сам.</translation>
+    </message>
+    <message>
+        <source>Waiting for sign-in</source>
+        <translation>Ожидание входа</translation>
+    </message>
+    <message>
+        <source>the link is good for %1</source>
+        <translation>ссылка действует ещё %1</translation>
+    </message>
+    <message>
+        <source>No page? Copy the link into any browser on this computer.</source>
+        <translation>Страница не открылась? Скопируйте ссылку в любой браузер на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Type this code on the sign-in page</source>
+        <translation>Введите этот код на странице входа</translation>
+    </message>
+    <message>
+        <source>Open the page of %1 on any computer or telephone, and type the code there.</source>
+        <translation>Откройте страницу %1 на любом компьютере или телефоне и введите код там.</translation>
+    </message>
+    <message>
+        <source>the code is good for %1</source>
+        <translation>код действует ещё %1</translation>
+    </message>
+    <message>
+        <source>Type the code only on a page you opened yourself, and give it to nobody.</source>
+        <translation>Вводите код только на странице, которую открыли сами, и никому его не сообщайте.</translation>
+    </message>
+    <message>
+        <source>You have no access to %1</source>
+        <translation>У вас нет доступа к «%1»</translation>
+    </message>
+    <message>
+        <source>You are signed in, but your account has no role %1. Ask an administrator to give it to you, then try again.</source>
+        <translation>Вы вошли, но у вашей учётной записи нет роли %1. Попросите администратора выдать её и повторите вход.</translation>
+    </message>
+    <message>
+        <source>Your access to %1 has ended</source>
+        <translation>Ваш доступ к «%1» закончился</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted</source>
+        <translation>Сертификату %1 нет доверия</translation>
+    </message>
+    <message>
+        <source>the company&apos;s sign-in</source>
+        <translation>страницы входа компании</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Show these details to an administrator: if the certificate is the company&apos;s own, its authority belongs in the profile. It cannot be skipped here.</source>
+        <translation>Ничего не отправлено. Покажите эти сведения администратору: если сертификат выпущен самой компанией, её центр сертификации нужно указать в профиле. Пропустить проверку здесь нельзя.</translation>
+    </message>
+    <message>
+        <source>Demo workspace</source>
+        <translation>Пример</translation>
+    </message>
+    <message>
+        <source>A made-up company, 90 days of orders. Works offline.</source>
+        <translation>Вымышленная компания, заказы за 90 дней. Работает без сети.</translation>
+    </message>
+    <message>
+        <source>Log files read in on this computer</source>
+        <translation>Журналы, прочитанные на этом компьютере</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n месяц</numerusform>
+            <numerusform>%n месяца</numerusform>
+            <numerusform>%n месяцев</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sign-in with the company account</source>
+        <translation>вход с учётной записью компании</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>недоступен</translation>
+    </message>
+    <message>
+        <source>last used</source>
+        <translation>недавний</translation>
+    </message>
+    <message>
+        <source>no sign-in</source>
+        <translation>без входа</translation>
+    </message>
+    <message>
+        <source>The profile %1 cannot be used</source>
+        <translation>Профиль «%1» использовать нельзя</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Подключение к «%1»</translation>
+    </message>
+    <message>
+        <source>Asking %1 how to sign in.</source>
+        <translation>Запрос к %1: как войти.</translation>
+    </message>
+    <message>
+        <source>Checking your account</source>
+        <translation>Проверка учётной записи</translation>
+    </message>
+    <message>
+        <source>The answer of %1 has come. Your account and its roles are being checked.</source>
+        <translation>Ответ %1 получен. Проверяются учётная запись и её роли.</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Открывается «%1»</translation>
+    </message>
+    <message>
+        <source>Your account is in order.</source>
+        <translation>С учётной записью всё в порядке.</translation>
+    </message>
+    <message>
+        <source>Sign-in was refused</source>
+        <translation>Во входе отказано</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached</source>
+        <translation>%1 недоступен</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong</source>
+        <translation>Часы этого компьютера идут неверно</translation>
+    </message>
+    <message>
+        <source>You are not signed in</source>
+        <translation>Вы не вошли</translation>
+    </message>
+    <message>
+        <source>There is no keyring here: you will sign in again after closing LogLoupe.</source>
+        <translation>Здесь нет хранилища ключей: после закрытия LogLoupe придётся войти снова.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войти снова</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Sign in with a code</source>
+        <translation>Войти по коду</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Копировать ссылку</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Копировать код</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Use another account</source>
+        <translation>Другая учётная запись</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Копировать сведения</translation>
+    </message>
+    <message>
+        <source>Switch workspace</source>
+        <translation>Сменить рабочую среду</translation>
+    </message>
+</context>
+<context>
     <name>StatusBand</name>
     <message>
         <source>usually %1</source>
@@ -961,10 +1224,140 @@
     </message>
 </context>
 <context>
+    <name>logloupe::LockCover</name>
+    <message>
+        <source>Locked</source>
+        <translation>Закрыто</translation>
+    </message>
+</context>
+<context>
     <name>logloupe::PopulationView</name>
     <message>
         <source>usually %1, this order %2</source>
         <translation>обычно %1, этот заказ %2</translation>
+    </message>
+</context>
+<context>
+    <name>logloupe::ProfileDialog</name>
+    <message>
+        <source>Case</source>
+        <translation>Заказ</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>Live tail</source>
+        <translation>Поток</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Графики</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Профиль</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Sign-in address (issuer)</source>
+        <translation>Адрес входа (issuer)</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Код клиента</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Области (scopes)</translation>
+    </message>
+    <message>
+        <source>Where the roles stand</source>
+        <translation>Где записаны роли</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Roles, and what they may</source>
+        <translation>Роли и что им можно</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Раскрытие</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Архив</translation>
+    </message>
+    <message>
+        <source>Add a role</source>
+        <translation>Добавить роль</translation>
+    </message>
+    <message>
+        <source>Remove the role</source>
+        <translation>Удалить роль</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>Добавить источник</translation>
+    </message>
+    <message>
+        <source>Remove the source</source>
+        <translation>Удалить источник</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Проверка…</translation>
     </message>
 </context>
 <context>
@@ -1282,6 +1675,68 @@
         <source>Pages</source>
         <translation>Страницы</translation>
     </message>
+    <message>
+        <source>Workspaces…</source>
+        <translation>Рабочие среды…</translation>
+    </message>
+</context>
+<context>
+    <name>logloupe::SignInPage</name>
+    <message>
+        <source>Edit or remove %1</source>
+        <translation>Изменить или удалить «%1»</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
+    <message>
+        <source>What happened to an order, in every system</source>
+        <translation>Что было с заказом во всех системах</translation>
+    </message>
+    <message>
+        <source>Choose a workspace</source>
+        <translation>Выберите рабочую среду</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>Рабочие среды</translation>
+    </message>
+    <message>
+        <source>Add a profile…</source>
+        <translation>Добавить профиль…</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Из файла…</translation>
+    </message>
+    <message>
+        <source>From an address…</source>
+        <translation>По адресу…</translation>
+    </message>
+    <message>
+        <source>LogLoupe never sees your password. You sign in on the company&apos;s page in your own browser, and only staff with a role get in.</source>
+        <translation>LogLoupe не видит ваш пароль. Вы входите на странице компании в своём браузере, и пускают только сотрудников с ролью.</translation>
+    </message>
+</context>
+<context>
+    <name>logloupe::SignInPanel</name>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
 </context>
 <context>
     <name>logloupe::SourceCard</name>
@@ -1585,6 +2040,10 @@
         <source>Order, customer, or a few words</source>
         <translation>Заказ, клиент или несколько слов</translation>
     </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>Учётная запись: %1</translation>
+    </message>
 </context>
 <context>
     <name>logloupe::WaitingPanel</name>
@@ -1607,6 +2066,13 @@
     <message>
         <source>Events stand in order of time, then of source. One that comes more than 5 s late is put in its place and marked late.</source>
         <translation>События стоят по времени, затем по источнику. Опоздавшее больше чем на 5 с ставится на своё место с пометкой об опоздании.</translation>
+    </message>
+</context>
+<context>
+    <name>logloupe::WorkspaceChoice</name>
+    <message>
+        <source>chosen</source>
+        <translation>выбрано</translation>
     </message>
 </context>
 </TS>
