@@ -87,12 +87,9 @@ QString FakeSecretService::introspect(const QString&) const {
 
 bool FakeSecretService::handleMessage(const QDBusMessage& message, const QDBusConnection& connection) {
     m_calls.append(message.member());
-    if (isSilent) {
-        message.setDelayedReply(true);
+    if (isSilent)
         return true;
-    }
     if (message.member() == "CreateItem"_L1 && m_stored == diesAtStore) {
-        message.setDelayedReply(true);
         // The connection may not go while it hands this message over.
         QMetaObject::invokeMethod(this, &FakeSecretService::die, Qt::QueuedConnection);
         return true;
