@@ -14,17 +14,18 @@ namespace {
 
 QJsonObject wholeFile() {
     return QJsonDocument::fromJson(
-               QByteArray("{ "
-                          "'id': 'atelier', 'title': 'Atelier', "
-                          "'sign_in': {'issuer': 'https://id.example.com/realms/atelier', 'client_id': 'logloupe', 'scopes': "
-                          "['openid']}, "
-                          "'roles': [{'role': 'Support', 'screens': ['case', 'customer', 'search'], 'systems': ['shop']}, "
-                          "{'role': 'Other', 'screens': ['case']}], "
-                          "'sources': [{'name': 'logs', 'kind': 'loki', 'address': 'https://logs.example.com'}, {'name': "
-                          "'here', 'kind': 'local'}], "
-                          "'network': {'authorities': ['ca.pem'], 'client_certificate': 'c.pem', 'client_key': 'k.pem'}, "
-                          "'process': [{'code': 'NEW', 'limit_s': 60}, {'code': 'DONE', 'final': true}], 'masked_keys': ['ring'] "
-                          "} ")
+               QByteArray(
+                   "{ "
+                   "'id': 'atelier', 'title': 'Atelier', "
+                   "'sign_in': {'issuer': 'https://id.example.com/realms/atelier', 'client_id': 'logloupe', 'scopes': "
+                   "['openid']}, "
+                   "'roles': [{'role': 'Support', 'screens': ['case', 'customer', 'search'], 'systems': ['shop']}, "
+                   "{'role': 'Other', 'screens': ['case']}], "
+                   "'sources': [{'name': 'logs', 'kind': 'loki', 'address': 'https://logs.example.com'}, {'name': "
+                   "'here', 'kind': 'local'}], "
+                   "'network': {'authorities': ['ca.pem'], 'client_certificate': 'c.pem', 'client_key': 'k.pem'}, "
+                   "'process': [{'code': 'NEW', 'limit_s': 60}, {'code': 'DONE', 'final': true}], 'masked_keys': ['ring'] "
+                   "} ")
                    .replace('\'', '"'))
         .object();
 }
