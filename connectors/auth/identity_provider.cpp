@@ -89,7 +89,7 @@ std::optional<Error> IdentityProvider::takeMetadata(const Result<HttpResponse>& 
     return std::nullopt;
 }
 
-void IdentityProvider::verify(const QByteArray& token, QObject* context, ClaimsDone done) {
+void IdentityProvider::verify(const QByteArray& token, QObject* context, const ClaimsDone& done) {
     if (m_keys) {
         const Result<QJsonObject> claims = verifyToken(token, *m_keys);
         if (claims || !isUnknownKey(claims.error())) {

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] const ProviderMetadata& metadata() const { return *m_metadata; }
     /// Signature alone. A key that is not known makes it fetch the keys again, at most once a minute; the old ones stay when that fails.
     /// Errors: Auth (the token does not hold), Network, Tls (the keys could not be had).
-    void verify(const QByteArray& token, QObject* context, ClaimsDone done);
+    void verify(const QByteArray& token, QObject* context, const ClaimsDone& done);
     void post(const QUrl& url, const FormFields& fields, QObject* context, HttpDone done);
     /// With a bearer token.
     void getUserInfo(const QByteArray& accessToken, QObject* context, HttpDone done);

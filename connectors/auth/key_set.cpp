@@ -137,10 +137,11 @@ Result<KeySet> KeySet::read(const QByteArray& json) {
     const QJsonValue keys = read->value("keys"_L1);
     if (!keys.isArray())
         return failure(noKeySet(u"no array"_s));
-    if (keys.toArray().size() > mostKeys)
+    const QJsonArray published = keys.toArray();
+    if (published.size() > mostKeys)
         return failure(noKeySet(u"more than %1"_s.arg(mostKeys)));
     KeySet set;
-    for (const QJsonValue& jwk : keys.toArray()) {
+    for (const auto& jwk : published) {
         if (const std::optional<SigningKey> key = readKey(jwk.toObject()))
             set.m_keys.push_back(*key);
         else

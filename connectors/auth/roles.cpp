@@ -70,7 +70,7 @@ QJsonValue valueAt(const QJsonObject& claims, const QStringList& steps) {
 QStringList rolesOf(const QJsonValue& value) {
     const QJsonArray elements = value.isString() ? QJsonArray{value} : value.toArray();
     QStringList roles;
-    for (const QJsonValue& element : elements) {
+    for (const auto& element : elements) {
         const QString role = composed(element.toString());
         if (!role.isEmpty() && !roles.contains(role))
             roles.append(role);

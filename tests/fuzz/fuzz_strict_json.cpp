@@ -27,11 +27,11 @@ qsizetype leavesIn(const QJsonValue& value) {
     qsizetype count = 0;
     if (value.isObject()) {
         const QJsonObject object = value.toObject();
-        for (const QJsonValue& member : object)
+        for (const auto& member : object)
             count += leavesIn(member);
     } else if (value.isArray()) {
         const QJsonArray array = value.toArray();
-        for (const QJsonValue& element : array)
+        for (const auto& element : array)
             count += leavesIn(element);
     } else {
         count = 1;
