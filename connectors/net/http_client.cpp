@@ -95,9 +95,9 @@ QNetworkRequest networkRequest(const HttpRequest& request, const QUrl& url, cons
 
 class NetworkExchange final : public QObject, public HttpExchange {
 public:
-    NetworkExchange(QNetworkAccessManager* network, QSslConfiguration tls, HttpRequest request, HttpDone done)
+    NetworkExchange(QNetworkAccessManager* network, const QSslConfiguration& tls, HttpRequest request, HttpDone done)
         : m_network(network)
-        , m_tls(std::move(tls))
+        , m_tls(tls)
         , m_request(std::move(request))
         , m_done(std::move(done)) {
         m_limit.setSingleShot(true);
