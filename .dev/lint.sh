@@ -67,6 +67,15 @@ check_translations() {
     report_untranslated build/translations
 }
 
+# changed_since COMMIT: of the files that come in, those that changed after it; all without a commit, or with one that is not there.
+changed_since() {
+    if [ -n "$1" ] && git rev-parse --quiet --verify "$1^{commit}" >/dev/null; then
+        grep -Fxf <(git diff --name-only "$1" && git ls-files --others --exclude-standard) || true
+    else
+        cat
+    fi
+}
+
 # What moc writes is part of the sources that include it; nothing else has to be built for reading them.
 generate_moc_output() {
     build clang build.ninja
@@ -77,6 +86,7 @@ generate_moc_output() {
 }
 
 check_with_clang_tidy() {
+    [ ${#units[@]} -gt 0 ] || return 0
     printf '%s\n' "${units[@]}" | xargs -P "$(nproc)" -n 1 clang-tidy -p build/clang --quiet 2>build/clang-tidy.log
 }
 
@@ -84,6 +94,7 @@ check_with_clang_tidy() {
 clazy_checks=level0,level1,no-overloaded-signal,no-qproperty-without-notify,no-non-pod-global-static,no-rule-of-two-soft,no-qstring-left
 
 check_with_clazy() {
+    [ ${#units[@]} -gt 0 ] || return 0
     local output
     output=$(printf '%s\n' "${units[@]}" | xargs -P "$(nproc)" -n 1 clazy-standalone -p build/clang -checks=$clazy_checks \
         --header-filter='/(app|models|views|connectors|tests)/' 2>&1) || true
@@ -91,19 +102,24 @@ check_with_clazy() {
     return 0
 }
 
-# lint [--text] [PATH...]: everything, or what lies below the paths. --text: only what needs no compiler.
+# lint [--text | --since COMMIT] [PATH...]: everything, or what lies below the paths. --text: only what needs no compiler; --since: of the sources that a compiler reads
+# only those that changed after the commit, or all where the history does not go back to it.
 lint() {
-    local files units check failed=()
+    local files units check since='' failed=()
     local checks=(check_licence_headers check_scripts check_layout check_translations)
     set_up build lint
     if [ "${1:-}" = --text ]; then
         shift
     else
+        if [ "${1:-}" = --since ]; then
+            since=$2
+            shift 2
+        fi
         set_up_clang
         checks+=(generate_moc_output check_with_clang_tidy check_with_clazy)
     fi
     mapfile -t files < <(sources_among '\.(cpp|h)$' -- "$@")
-    mapfile -t units < <(printf '%s\n' "${files[@]}" | grep '\.cpp$')
+    mapfile -t units < <(printf '%s\n' "${files[@]}" | grep '\.cpp$' | changed_since "$since")
     for check in "${checks[@]}"; do
         local started=$SECONDS
         echo "${check//_/ }"
