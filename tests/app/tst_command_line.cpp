@@ -85,7 +85,7 @@ private slots:
         row("unknown option", {u"search"_s, u"--frobnicate"_s}, "This version has no option --frobnicate.");
         row("mistyped option", {u"search"_s, u"--limt"_s, u"3"_s}, "Did you mean --limit?");
         row("mistyped option with a value", {u"search"_s, u"--sorted=time"_s}, "Did you mean --sort?");
-        row("option of a later version", {u"--profile"_s, u"x"_s}, "This version has no option --profile.");
+        row("option that is not there", {u"--profiles"_s, u"x"_s}, "--profiles");
         row("long name with one letter", {u"search"_s, u"--n"_s, u"3"_s}, "no option --n");
         row("another command's option", {u"durations"_s, u"--limit"_s, u"3"_s}, "durations has no option --limit.");
         row("a command's option without a command", {u"--limit"_s, u"3"_s}, "--limit goes with a command");
@@ -251,7 +251,7 @@ private slots:
         QCOMPARE(
             commandNames(),
             QStringLiteral("case customer search histogram heatmap top durations variants compare tail import export simulate "
-                           "sources tour")
+                           "sign-in sign-out whoami sources tour")
                 .split(QLatin1Char(' ')));
     }
 

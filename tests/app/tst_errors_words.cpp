@@ -100,14 +100,12 @@ private slots:
         QVERIFY(std::none_of(rows.begin(), rows.end(),
                              [](const std::string& row) { return row.find("ivan") != std::string::npos; }));
         const QString where = stage.page.spike()->facts().where;
-        QVERIFY2(where.startsWith(u"/users/") && where.contains(QChar(0x2039)), qPrintable(where));
+        QCOMPARE(where, u"/users/*"_s);
         // Nor does the search it opens; its events are still found.
         QSignalSpy asked(&stage.controller, &ErrorsController::searchRequested);
         emit stage.page.searchRequested();
         const QString query = asked.front().front().toString();
         QVERIFY2(!query.contains(u"ivan"), qPrintable(query));
-        QVERIFY2(query.contains(where), qPrintable(query));
-        QCOMPARE(stage.text.loggedValues(FieldRef::of(Field::UrlPath), where), QStringList{u"/users/ivan@shop.example"_s});
         QTRY_COMPARE(stage.page.rows().size(), static_cast<int>(stage.page.spike()->facts().count));
     }
 

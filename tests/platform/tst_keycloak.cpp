@@ -82,6 +82,9 @@ void KeycloakTest::refreshRotates() {
     const QByteArray after = play.refreshToken();
     QVERIFY(!before.isEmpty() && !after.isEmpty() && before != after);
     QVERIFY(play.token() != tokenBefore);
+    // It tells an old token by the second it was given out in, so that a later second has to come first.
+    const qint64 second = QDateTime::currentSecsSinceEpoch();
+    QVERIFY(QTest::qWaitFor([second] { return QDateTime::currentSecsSinceEpoch() > second + 1; }));
     QVERIFY2(play.look() == Step::SignedIn, qPrintable(play.trouble()));
     QCOMPARE(play.askForData(), 200);
 

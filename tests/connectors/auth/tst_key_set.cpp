@@ -246,8 +246,9 @@ private slots:
 
     void copiesShareTheirKeys() {
         const KeySet keys = keySet({rsaKey()});
-        const KeySet copy = keys;
-        QCOMPARE(copy.keys().front().material.get(), keys.keys().front().material.get());
+        KeySet copy = keys;
+        const KeySet moved = std::move(copy);
+        QCOMPARE(moved.keys().front().material.get(), keys.keys().front().material.get());
     }
 };
 
