@@ -54,6 +54,11 @@ StoreWriter::State::Gathered StoreWriter::State::takeGathered() {
     m_gathered = {};
     m_gathered.import = taken.import;
     taken.turn = m_nextTurn++;
+    // Here and not where it is sealed: threads that seal segments side by side would get their numbers in any order.
+    if (taken.rows > 0) {
+        taken.segmentId = m_store->takeSegmentId();
+        taken.firstSequence = m_store->takeSequences(static_cast<quint64>(taken.rows));
+    }
     m_nextSize = m_segmentSize;
     return taken;
 }
@@ -85,8 +90,8 @@ Result<void> StoreWriter::State::append(ImportChunk chunk) {
 
 Result<void> StoreWriter::State::seal(Gathered gathered) {
     store::SegmentFacts facts;
-    facts.id = m_store->takeSegmentId();
-    facts.firstSequence = m_store->takeSequences(static_cast<quint64>(gathered.rows));
+    facts.id = gathered.segmentId;
+    facts.firstSequence = gathered.firstSequence;
     facts.import = gathered.import.record;
     facts.headDigest = gathered.import.headDigest;
     facts.headSize = gathered.import.headSize;

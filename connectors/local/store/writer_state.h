@@ -31,6 +31,8 @@ private:
         qint64 memory = 0;
         store::ImportEntry import; ///< as it is once the segment is stored
         quint64 turn = 0;
+        quint64 segmentId = 0;     ///< in the order of turns, as a reader that adopts stray segments relies on
+        quint64 firstSequence = 0; ///< in the order of turns: the order of the file
     };
     void gather(ImportChunk chunk);
     [[nodiscard]] Gathered takeGathered();

@@ -5,6 +5,7 @@
 #include "connectors/local/store/store_writer.h"
 #include "tests/connectors/local/store_events.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -97,6 +98,37 @@ private slots:
         QCOMPARE(failures, 0);
         QCOMPARE(m_store->snapshot()->segments.size(), 10);
         compareWithStored(describeAll(m_batches));
+    }
+
+    /// Events are told in the order of their numbers, and a reader that finds a stray segment goes by its name.
+    void segmentsAreNumberedInTheOrderOfTheFile() {
+        m_store->setSegmentSize(100);
+        auto writer = m_store->beginImport(u"file"_s, headOf("head"));
+        // The first chunk releases two more, which came early. While its own segment is stored, the last one overtakes them.
+        QVERIFY((*writer)->append(chunkOf(1, m_batches[1])));
+        QVERIFY((*writer)->append(chunkOf(2, m_batches[2])));
+        std::thread overtaker;
+        bool isOvertaken = false;
+        const auto watch = m_store->watch({.changed = [&] {
+            if (std::exchange(isOvertaken, true))
+                return;
+            overtaker = std::thread([&] { (void)(*writer)->append(chunkOf(3, m_batches[3])); });
+            const QDir segments(m_folder->filePath(u"segments"_s));
+            (void)QTest::qWaitFor([&] { return !segments.entryList({u"*.part"_s}).isEmpty(); });
+        }});
+        const bool appended = (*writer)->append(chunkOf(0, m_batches[0])).has_value();
+        QVERIFY(overtaker.joinable());
+        overtaker.join();
+        QVERIFY(appended);
+        QVERIFY((*writer)->commit());
+        m_batches.resize(4);
+        compareWithStored(describeAll(m_batches));
+        const auto& segments = m_store->snapshot()->segments;
+        QCOMPARE(segments.size(), 4);
+        for (size_t i = 1; i < segments.size(); ++i) {
+            QVERIFY(segments[i]->facts().id > segments[i - 1]->facts().id);
+            QVERIFY(segments[i]->facts().firstSequence > segments[i - 1]->facts().firstSequence);
+        }
     }
 
     void earlyChunksWaitForTheirTurn() {
