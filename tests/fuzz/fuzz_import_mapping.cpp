@@ -5,7 +5,7 @@
 
 #include "import_fuzzing.h"
 
-#include "connectors/local/import/mapping.h"
+#include "connectors/records/mapping.h"
 
 using namespace logloupe;
 using namespace logloupe::fuzzing;

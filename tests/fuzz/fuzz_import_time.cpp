@@ -6,7 +6,7 @@
 #include "import_fuzzing.h"
 
 #include "connectors/local/import/line_grammar.h"
-#include "connectors/local/import/time_reader.h"
+#include "connectors/records/time_reader.h"
 
 using namespace logloupe;
 using namespace logloupe::fuzzing;

@@ -25,6 +25,7 @@ QList<Room> makeRooms() {
     const QString items = u"models/items"_s;
     const QString api = u"connectors/api"_s;
     const QString net = u"connectors/net"_s;
+    const QString records = u"connectors/records"_s;
     QList<Room> rooms{
         {domain, {}},
         {query, {domain}},
@@ -32,15 +33,16 @@ QList<Room> makeRooms() {
         {items, {domain, query, analysis}},
         {api, {domain, query}},
         {net, {domain}},
+        {records, {domain}},
         {u"connectors/auth"_s, {domain, net}},
         {u"connectors/notify"_s, {domain, net}},
-        {u"connectors/local"_s, {domain, query, api}},
+        {u"connectors/local"_s, {domain, query, api, records}},
         {u"connectors/demo"_s, {domain, query, api}},
         {u"views"_s, {domain, query, analysis, items}},
     };
     for (const QString& platform :
          {u"elastic"_s, u"loki"_s, u"splunk"_s, u"grafana"_s, u"kafka"_s, u"rabbitmq"_s, u"jaeger"_s, u"s3"_s, u"sql"_s})
-        rooms.append({u"connectors/"_s + platform, {domain, query, api, net}});
+        rooms.append({u"connectors/"_s + platform, {domain, query, api, net, records}});
     QStringList everything;
     for (const Room& room : rooms)
         everything.append(room.name);

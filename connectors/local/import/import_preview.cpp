@@ -5,8 +5,8 @@
 
 #include "connectors/local/import/byte_source.h"
 #include "connectors/local/import/csv_record.h"
-#include "connectors/local/import/field_names.h"
 #include "connectors/local/import/xes_decoder.h"
+#include "connectors/records/field_names.h"
 #include "models/domain/record_fields.h"
 
 #include <QCoreApplication>

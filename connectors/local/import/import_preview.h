@@ -6,7 +6,7 @@
 // What an import of a file would make of it, from its first bytes: for the import dialog. A pure function; any thread.
 
 #include "connectors/local/import/format_detection.h"
-#include "connectors/local/import/import_format.h"
+#include "connectors/records/import_format.h"
 
 #include <QByteArray>
 #include <QStringList>

@@ -5,7 +5,7 @@
 
 // What an import is asked, how far it is, and what came of it. Values only; any thread.
 
-#include "connectors/local/import/mapping.h"
+#include "connectors/records/mapping.h"
 
 #include <QStringList>
 

@@ -26,7 +26,6 @@ private:
     void decodeObjects(const PaddedBytes& chunk, qint64 firstLine, DecodedRows& rows);
     void decodeRecord(std::string_view record, qint64 line, DecodedRows& rows);
     [[nodiscard]] bool readFast(std::string_view record);
-    [[nodiscard]] bool readTolerantly(std::string_view record);
 
     bool m_isList;
     FieldNames m_names;

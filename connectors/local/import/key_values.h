@@ -5,7 +5,7 @@
 
 // Finds name=value and name="quoted value" pairs in running text (logfmt, and what many loggers append to a message). Any thread.
 
-#include "connectors/local/import/record_values.h"
+#include "connectors/records/record_values.h"
 
 #include <optional>
 #include <string>

@@ -6,8 +6,8 @@
 // Bytes of a file to rows: one decoder per format, each pure but for caches. An instance belongs to one thread; many work side by side
 // on chunks of the same file, which hold whole records (record_splitter.h).
 
-#include "connectors/local/import/padded_bytes.h"
-#include "connectors/local/import/record_values.h"
+#include "connectors/records/padded_bytes.h"
+#include "connectors/records/record_values.h"
 
 #include <memory>
 

@@ -6,7 +6,7 @@
 // What an import could not take, kept where a person can look at it and try again: <folder>/<name>-<n>.rejects, readable by its owner only. Of each
 // record a line "# line 12: reason", then the record as it was read. Made when the first record is rejected. One thread.
 
-#include "connectors/local/import/rejection.h"
+#include "connectors/records/rejection.h"
 #include "models/domain/result.h"
 
 #include <QFile>

@@ -6,7 +6,7 @@
 
 #include "connectors/local/import/key_values.h"
 #include "connectors/local/import/line_grammar.h"
-#include "connectors/local/import/text_scanner.h"
+#include "connectors/records/text_scanner.h"
 #include "models/domain/json_walk.h"
 
 namespace logloupe {

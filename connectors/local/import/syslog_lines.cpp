@@ -4,7 +4,7 @@
 // System logs: RFC 5424, RFC 3164, and the files rsyslog, syslog-ng and systemd write without a priority; the time by RFC 3164 or ISO 8601.
 
 #include "connectors/local/import/line_grammar.h"
-#include "connectors/local/import/text_scanner.h"
+#include "connectors/records/text_scanner.h"
 
 namespace logloupe {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "connectors/local/import/csv_record.h"
-#include "connectors/local/import/field_names.h"
 #include "connectors/local/import/format_detection.h"
+#include "connectors/records/field_names.h"
 
 #include <algorithm>
 #include <cctype>

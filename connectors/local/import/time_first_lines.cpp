@@ -5,7 +5,7 @@
 // What stands between the time and the message is taken apart only where a level is found in it; else all of it is the message.
 
 #include "connectors/local/import/line_grammar.h"
-#include "connectors/local/import/text_scanner.h"
+#include "connectors/records/text_scanner.h"
 
 namespace logloupe {
 

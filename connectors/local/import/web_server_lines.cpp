@@ -4,7 +4,7 @@
 // Access logs in the common and combined format (Apache mod_log_config, nginx ngx_http_log_module), and the error logs of both servers.
 
 #include "connectors/local/import/line_grammar.h"
-#include "connectors/local/import/text_scanner.h"
+#include "connectors/records/text_scanner.h"
 
 #include <charconv>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LogLoupe contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "connectors/local/import/rejection.h"
+#include "connectors/records/rejection.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LogLoupe contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "connectors/local/import/local_clock.h"
+#include "connectors/records/local_clock.h"
 
 #include <QDateTime>
 

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: LogLoupe contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "connectors/local/import/time_reader.h"
+#include "connectors/records/time_reader.h"
 
 #include <QTest>
 
 using namespace logloupe;
 using namespace Qt::StringLiterals;
 
-class TestImportTime : public QObject {
+class TestTimeReader : public QObject {
     Q_OBJECT
 private slots:
     void wholeTexts_data();
@@ -41,7 +41,7 @@ TimePoint instant(const char* text) {
 
 } // namespace
 
-void TestImportTime::wholeTexts_data() {
+void TestTimeReader::wholeTexts_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("expected");
     const auto row = [](const char* text, const char* expected) {
@@ -78,7 +78,7 @@ void TestImportTime::wholeTexts_data() {
         QTest::newRow(*text ? text : "empty") << QByteArray(text) << u"nothing"_s;
 }
 
-void TestImportTime::wholeTexts() {
+void TestTimeReader::wholeTexts() {
     QFETCH(QByteArray, text);
     QFETCH(QString, expected);
     TimeReader reader({.zone = QTimeZone("Europe/Amsterdam"), .reference = instant("2026-11-21T00:00:00Z")});
@@ -87,7 +87,7 @@ void TestImportTime::wholeTexts() {
     QCOMPARE(shown(reader.read(bytes(text))), expected);
 }
 
-void TestImportTime::patterns_data() {
+void TestTimeReader::patterns_data() {
     QTest::addColumn<QByteArray>("pattern");
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("expected");
@@ -112,7 +112,7 @@ void TestImportTime::patterns_data() {
     row("%Y-%m-%d", "2026-05", "nothing");
 }
 
-void TestImportTime::patterns() {
+void TestTimeReader::patterns() {
     QFETCH(QByteArray, pattern);
     QFETCH(QByteArray, text);
     QFETCH(QString, expected);
@@ -121,18 +121,18 @@ void TestImportTime::patterns() {
     QCOMPARE(shown(reader.read(bytes(text))), expected);
 }
 
-void TestImportTime::badPatterns_data() {
+void TestTimeReader::badPatterns_data() {
     QTest::addColumn<QByteArray>("pattern");
     for (const char* pattern : {"%Q", "%", "no parts", "%Y %"})
         QTest::newRow(pattern) << QByteArray(pattern);
 }
 
-void TestImportTime::badPatterns() {
+void TestTimeReader::badPatterns() {
     QFETCH(QByteArray, pattern);
     QVERIFY(!TimePattern::parse(bytes(pattern)));
 }
 
-void TestImportTime::yearIsInferred_data() {
+void TestTimeReader::yearIsInferred_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("reference");
     QTest::addColumn<QString>("expected");
@@ -150,7 +150,7 @@ void TestImportTime::yearIsInferred_data() {
     row("Feb 30 12:00:00", "2026-11-21T00:00:00Z", "nothing");
 }
 
-void TestImportTime::yearIsInferred() {
+void TestTimeReader::yearIsInferred() {
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, reference);
     QFETCH(QString, expected);
@@ -158,7 +158,7 @@ void TestImportTime::yearIsInferred() {
     QCOMPARE(shown(reader.read(bytes(text))), expected);
 }
 
-void TestImportTime::prefixes_data() {
+void TestTimeReader::prefixes_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<int>("length");
     QTest::newRow("dash is no offset") << QByteArray("2015-07-29 17:41:44,747 - INFO x") << 23;
@@ -170,7 +170,7 @@ void TestImportTime::prefixes_data() {
     QTest::newRow("two blanks") << QByteArray("2025-06-24  14:36:25") << 20;
 }
 
-void TestImportTime::prefixes() {
+void TestTimeReader::prefixes() {
     QFETCH(QByteArray, text);
     QFETCH(int, length);
     TimeReader reader(TimeRules{});
@@ -179,14 +179,14 @@ void TestImportTime::prefixes() {
     QCOMPARE(static_cast<int>(taken), length);
 }
 
-void TestImportTime::clockAgreesWithDomain_data() {
+void TestTimeReader::clockAgreesWithDomain_data() {
     QTest::addColumn<QByteArray>("zone");
     for (const char* zone :
          {"Europe/Amsterdam", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia", "UTC"})
         QTest::newRow(zone) << QByteArray(zone);
 }
 
-void TestImportTime::clockAgreesWithDomain() {
+void TestTimeReader::clockAgreesWithDomain() {
     QFETCH(QByteArray, zone);
     const QTimeZone timeZone(zone);
     LocalClock clock(timeZone);
@@ -204,5 +204,5 @@ void TestImportTime::clockAgreesWithDomain() {
     }
 }
 
-QTEST_GUILESS_MAIN(TestImportTime)
-#include "tst_import_time.moc"
+QTEST_GUILESS_MAIN(TestTimeReader)
+#include "tst_time_reader.moc"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: LogLoupe contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "connectors/local/import/mapping.h"
+#include "connectors/records/mapping.h"
 
-#include "connectors/local/import/time_pattern.h"
+#include "connectors/records/time_pattern.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

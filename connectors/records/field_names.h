@@ -6,7 +6,7 @@
 // Which foreign names mean which field: the Elastic Common Schema by its own names, OpenTelemetry's conventions, what common loggers write
 // (Logstash, Serilog, pino, zap, Log4j, GELF, journald), and the names a mapping gives. Built once per import, then read from any thread.
 
-#include "connectors/local/import/mapping.h"
+#include "connectors/records/mapping.h"
 #include "models/domain/field.h"
 
 #include <limits>

@@ -10,7 +10,7 @@
 //  "line_format": "syslog|...", "delimiter": ";", "process": "discovered" or ["CREATED", ...]}
 // Every key may be missing. Values only; any thread.
 
-#include "connectors/local/import/import_format.h"
+#include "connectors/records/import_format.h"
 #include "models/domain/result.h"
 #include "models/domain/status_process.h"
 

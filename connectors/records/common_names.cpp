@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LogLoupe contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "connectors/local/import/common_names.h"
+#include "connectors/records/common_names.h"
 
 #include <algorithm>
 #include <cctype>

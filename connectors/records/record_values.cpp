@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LogLoupe contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "connectors/local/import/record_values.h"
+#include "connectors/records/record_values.h"
 
 #include <bit>
 #include <charconv>

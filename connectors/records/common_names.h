@@ -5,7 +5,7 @@
 
 // The names under which common loggers and schemas write the canonical fields, as data; use it through field_names.h. Any thread.
 
-#include "connectors/local/import/field_names.h"
+#include "connectors/records/field_names.h"
 
 #include <string>
 #include <utility>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: LogLoupe contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "connectors/local/import/import_format.h"
+#include "connectors/records/import_format.h"
 
 #include <QCoreApplication>
 

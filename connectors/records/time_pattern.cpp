@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: LogLoupe contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "connectors/local/import/time_pattern.h"
+#include "connectors/records/time_pattern.h"
 
-#include "connectors/local/import/text_scanner.h"
+#include "connectors/records/text_scanner.h"
 
 #include <charconv>
 #include <cmath>

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: LogLoupe contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "connectors/local/import/mapping.h"
+#include "connectors/records/mapping.h"
 
 #include <QTest>
 
 using namespace logloupe;
 using namespace Qt::StringLiterals;
 
-class TestImportMapping : public QObject {
+class TestMapping : public QObject {
     Q_OBJECT
 private slots:
     void everyKeyIsRead();
@@ -27,7 +27,7 @@ const QByteArray complete = R"({"format": "csv",
 
 } // namespace
 
-void TestImportMapping::everyKeyIsRead() {
+void TestMapping::everyKeyIsRead() {
     const auto mapping = ImportMapping::parse(complete);
     QVERIFY(mapping.has_value());
     QVERIFY(mapping->format == ImportFormat::Csv);
@@ -47,7 +47,7 @@ void TestImportMapping::everyKeyIsRead() {
     QVERIFY(ImportMapping::parse("{}")->fields.empty());
 }
 
-void TestImportMapping::formatsBackToAnEqualMapping() {
+void TestMapping::formatsBackToAnEqualMapping() {
     const auto mapping = ImportMapping::parse(complete);
     QVERIFY(mapping.has_value());
     const auto again = ImportMapping::parse(mapping->toJson());
@@ -56,7 +56,7 @@ void TestImportMapping::formatsBackToAnEqualMapping() {
     QVERIFY(ImportMapping::parse(ImportMapping().toJson()) == ImportMapping());
 }
 
-void TestImportMapping::faultsNameTheKey_data() {
+void TestMapping::faultsNameTheKey_data() {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("named");
     QTest::newRow("not json") << QByteArray("{") << u"JSON"_s;
@@ -78,7 +78,7 @@ void TestImportMapping::faultsNameTheKey_data() {
     QTest::newRow("deep nesting") << QByteArray(100000, '[') << u"JSON"_s;
 }
 
-void TestImportMapping::faultsNameTheKey() {
+void TestMapping::faultsNameTheKey() {
     QFETCH(QByteArray, json);
     QFETCH(QString, named);
     const auto mapping = ImportMapping::parse(json);
@@ -87,7 +87,7 @@ void TestImportMapping::faultsNameTheKey() {
     QVERIFY2(mapping.error().message.contains(named), qPrintable(mapping.error().message));
 }
 
-void TestImportMapping::sourcesAreSetAndRemoved() {
+void TestMapping::sourcesAreSetAndRemoved() {
     ImportMapping mapping;
     mapping.setSource("user.id", "who");
     mapping.setSource("order.id", "a");
@@ -99,5 +99,5 @@ void TestImportMapping::sourcesAreSetAndRemoved() {
     QVERIFY(!mapping.sourceOf("order.id"));
 }
 
-QTEST_GUILESS_MAIN(TestImportMapping)
-#include "tst_import_mapping.moc"
+QTEST_GUILESS_MAIN(TestMapping)
+#include "tst_mapping.moc"

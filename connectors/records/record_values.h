@@ -5,9 +5,9 @@
 
 // The values of one record while it is read, and their way into a batch. Views point into the decoder's input. One thread.
 
-#include "connectors/local/import/field_names.h"
-#include "connectors/local/import/rejection.h"
-#include "connectors/local/import/time_reader.h"
+#include "connectors/records/field_names.h"
+#include "connectors/records/rejection.h"
+#include "connectors/records/time_reader.h"
 #include "models/domain/event_batch.h"
 
 #include <array>

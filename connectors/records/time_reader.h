@@ -9,8 +9,8 @@
 // 10/Oct/2000:13:55:36 -0700 (Apache access log); Sun Dec 04 04:47:44.123456 2005 (ctime, Apache error log); Dec 10 06:55:46 (RFC 3164, the year is
 // inferred); 24 Jun 2025 14:36:53; seconds, milli-, micro- or nanoseconds since 1970 in whole texts.
 
-#include "connectors/local/import/local_clock.h"
-#include "connectors/local/import/time_pattern.h"
+#include "connectors/records/local_clock.h"
+#include "connectors/records/time_pattern.h"
 
 #include <optional>
 #include <string_view>

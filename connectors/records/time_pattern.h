@@ -6,7 +6,7 @@
 // The "time_format" of a mapping, in the manner of strptime (POSIX): %Y %y %m %d %e %b %B %H %I %M %S %f %p %z %Z %s %T %F %D %R %a %A %j %% and blanks;
 // %f is a fraction of a second of any length, %L and %N mean the same. Or one of the words iso8601, epoch_s, epoch_ms, epoch_us, epoch_ns.
 
-#include "connectors/local/import/local_clock.h"
+#include "connectors/records/local_clock.h"
 
 #include <optional>
 #include <string>
