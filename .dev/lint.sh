@@ -56,7 +56,7 @@ check_licence_headers() {
 }
 
 check_scripts() {
-    shellcheck --external-sources dev .ci/run .dev/*.sh tests/house/*.sh resources/platform/*/*.sh
+    shellcheck --external-sources dev .ci/run .dev/*.sh tests/house/*.sh resources/platform/*.sh resources/platform/*/*.sh
 }
 
 # A sentence that was added or changed without `./dev translations` is found here, by doing that to a copy.

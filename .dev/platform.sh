@@ -7,10 +7,11 @@
 
 platform_usage() {
     cat >&2 <<'USAGE'
-./dev platform up NAME [--port N] [--no-install]   starts a server and waits until it answers
-./dev platform down NAME [--port N]                stops it
-./dev platform status [NAME]                       what runs, and where
-./dev platform install NAME...                     brings it onto this computer without starting it
+./dev platform up NAME [--port N] [--issuer ADDRESS] [--no-install]
+                                        starts a server and waits until it answers; --issuer: where people of a logging platform sign in, else the keycloak of here
+./dev platform down NAME [--port N]     stops it
+./dev platform status [NAME]            what runs, and where
+./dev platform install NAME...          brings it onto this computer without starting it
 USAGE
     say "the servers are: $(platform_names)"
     exit 2
@@ -20,6 +21,7 @@ platform_names() { (cd resources/platform && echo */) | tr -d /; }
 
 load_server() {
     [ -f "resources/platform/${1:-none}/server.sh" ] || platform_usage
+    server_needs=''
     # shellcheck source=resources/platform/keycloak/server.sh
     . "resources/platform/$1/server.sh"
 }
@@ -53,21 +55,26 @@ install_server() {
     }
 }
 
-server_answers() { curl --silent --fail --noproxy '*' --max-time 5 --output /dev/null "$(server_issuer "$1")/.well-known/openid-configuration"; }
+# answers ADDRESS [OPTIONS]: whether a request there succeeds.
+answers() { curl --silent --fail --noproxy '*' --max-time 5 --output /dev/null "$@"; }
+
+port_is_taken() { (: <>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 start_server() {
-    local name=$1 port=$2 run=$3 id waited=0
+    local name=$1 port=$2 run=$3 issuer=$4 id waited=0
+    ! port_is_taken "$port" || die "something else listens on port $port already"
+    rm -rf "$run"
     mkdir -p "$run"
-    ! server_answers "$port" || die "something else answers on port $port already"
     # A session of its own: a server is a shell with children, and all of them end together.
     # shellcheck disable=SC2016
     setsid bash -c 'set -euo pipefail; . "$1/server.sh"; shift; server_start "$@"' "$name" "resources/platform/$name" \
-        "$PWD/build/platform/$name" "$run" "$port" >"$run/log" 2>&1 </dev/null 9>&- &
+        "$PWD/build/platform/$name" "$run" "$port" "$issuer" >"$run/log" 2>&1 </dev/null 9>&- &
     id=$!
     echo "$id $(start_of $id)" >"$run/process"
     # shellcheck disable=SC2154
-    until server_answers "$port"; do
+    until server_answers "$port" "$run"; do
         is_running "$run" || {
+            kill -KILL -- "-$id" 2>/dev/null || true # what it has left behind
             tail -n 20 "$run/log" >&2
             die "$server_title ended; its whole output is in ${run#"$PWD/"}/log"
         }
@@ -97,12 +104,12 @@ platform_status() {
         name=${run##*/} port=${run##*-}
         name=${name%-*}
         load_server "$name"
-        echo "$name runs at $(server_issuer "$port")"
+        echo "$name runs at $(server_address "$port")"
     done
 }
 
 platform() {
-    local action=${1:-} name=${2:-} port='' may_install=1 run
+    local action=${1:-} name=${2:-} port='' issuer='' without_installing=() run
     case $action in
     status) platform_status "$name" && return ;;
     install)
@@ -119,7 +126,8 @@ platform() {
     while [ $# -gt 0 ]; do
         case $1 in
         --port) port=${2:?a port} && shift 2 ;;
-        --no-install) may_install='' && shift ;;
+        --issuer) issuer=${2:?an address} && shift 2 ;;
+        --no-install) without_installing=(--no-install) && shift ;;
         *) platform_usage ;;
         esac
     done
@@ -131,22 +139,25 @@ platform() {
         rm -rf "$run"
         ;;
     up)
-        if [ -n "$may_install" ]; then
+        if [ ${#without_installing[@]} = 0 ]; then
             install_server "$name"
         else
             server_is_installed "$PWD/build/platform/$name" || unobtainable "$server_title is not installed; ./dev platform install $name does that"
         fi
-        is_running "$run" || start_server "$name" "$port" "$run"
-        server_issuer "$port"
-        server_hint "$port" >&2
+        is_running "$run" || {
+            [ -z "$server_needs" ] || [ -n "$issuer" ] || issuer=$(platform up "$server_needs" "${without_installing[@]}") || exit
+            start_server "$name" "$port" "$run" "$issuer"
+        }
+        server_address "$port"
+        server_hint "$port" "${run#"$PWD/"}" >&2
         ;;
     esac
 }
 
-# Before the tests: what they sign in at. A computer that cannot have one goes on without, and the test says so.
+# Before the tests: what they sign in at and where logs lie. A computer that cannot have one goes on without, and the test says so.
 prepare_platforms() {
     local name
     for name in $(platform_names); do
-        (platform install "$name") || say "without $name: the tests that sign in there cannot run"
+        (platform install "$name") || say "without $name: the tests that need it cannot run"
     done
 }

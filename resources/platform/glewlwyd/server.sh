@@ -82,7 +82,9 @@ CONF
     wait
 }
 
-server_issuer() { echo "http://127.0.0.1:$1/api/oidc"; }
+server_address() { echo "http://127.0.0.1:$1/api/oidc"; }
+
+server_answers() { answers "$(server_address "$1")/.well-known/openid-configuration"; }
 
 server_hint() {
     echo "people: vera (Support), pavel (Поддержка), oleg (neither); their passwords: vera-password, pavel-password, oleg-password"

@@ -42,7 +42,9 @@ server_start() {
         --http-management-port 0 --cache local
 }
 
-server_issuer() { echo "http://127.0.0.1:$1/realms/logloupe"; }
+server_address() { echo "http://127.0.0.1:$1/realms/logloupe"; }
+
+server_answers() { answers "$(server_address "$1")/.well-known/openid-configuration"; }
 
 server_hint() {
     echo "people: vera (Support), pavel (Поддержка), oleg (neither); their passwords: vera-password, pavel-password, oleg-password"

@@ -32,7 +32,9 @@ server_start() {
     exec node --max-old-space-size=256 "$1/server.mjs" "$3"
 }
 
-server_issuer() { echo "http://127.0.0.1:$1"; }
+server_address() { echo "http://127.0.0.1:$1"; }
+
+server_answers() { answers "$(server_address "$1")/.well-known/openid-configuration"; }
 
 server_hint() {
     echo "people: vera (Support), pavel (Поддержка), oleg (neither); any password will do"
