@@ -16,7 +16,7 @@
 namespace logloupe {
 
 /// Kinds: Auth (401), Forbidden (403: the message names the action and the index that are missing), RateLimited (429, circuit breakers, 503 with Retry-After), Query (400 of parsing; the server's
-/// own words), Storage (disk full: read-only index), Network (502, 503, 504, a page instead of JSON), Decode (anything else).
+/// own words), Storage (disk full: read-only index), Network (502, 503, 504, a page instead of JSON, an expired point in time), Usage (no such index), Decode (anything else).
 [[nodiscard]] Error replyError(const HttpResponse& answer, const Platform& platform);
 
 /// The point in time is gone (404 search_context_missing_exception): it is opened anew and the search goes on from the last sort values.

@@ -24,8 +24,8 @@ struct ReplyCompleteness {
     bool timedOut = false;
     int failedShards = 0;
     int totalShards = 0;
-    QStringList failures =
-        {}; ///< the first few reasons of failed shards, as the server words them, without values of documents
+    /// The first few reasons of failed shards, "type: words" as the server has them, without values in quotation marks.
+    QStringList failures = {};
     QStringList missingClusters = {}; ///< remote clusters that were skipped or answered in part
     qint64 total = -1;                ///< hits.total.value; -1: not counted
     bool totalExact = true;           ///< relation "eq"
@@ -35,6 +35,10 @@ struct ReplyCompleteness {
     /// One translated sentence for people.
     [[nodiscard]] QString reason() const;
 };
+
+/// Of any answer of _search, of a finished asynchronous one (what "response" holds) and of the opening of a point in time. Decode where it is no JSON object or a member is of another type than it
+/// should be.
+[[nodiscard]] Result<ReplyCompleteness> readCompleteness(const QByteArray& reply);
 
 struct DecodedHits {
     EventBatch events; ///< in the server's order; the record is the hit's _source verbatim; sequence is identityOf() the hit
@@ -55,6 +59,7 @@ public:
     HitDecoder(QString source, FieldNames names);
     ~HitDecoder();
 
+    /// The answer of _search, or of an asynchronous search. Members in any order; unknown ones are passed over.
     [[nodiscard]] Result<DecodedHits> decode(const PaddedBytes& reply);
 
 private:
