@@ -32,6 +32,10 @@ GuardedRun::GuardedRun(std::unique_ptr<SearchRun> inner, RunWriter writer, const
         if (self)
             self->stop();
     });
+    m_writer.onHeld([inner = QPointer(m_inner.get())](bool held) {
+        if (inner)
+            inner->setHeld(held);
+    });
 }
 
 bool GuardedRun::fits(const AccessRights& rights) const {
@@ -45,7 +49,8 @@ bool GuardedRun::fits(const AccessRights& rights) const {
 }
 
 void GuardedRun::end(const Error& error) {
-    m_writer.finish(Outcome::failed(error));
+    // What waits to be taken is of the rights before.
+    m_writer.finishAtOnce(Outcome::failed(error));
     stop();
 }
 

@@ -7,8 +7,10 @@
 #include <QPointer>
 #include <QTimerEvent>
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
+#include <iterator>
 #include <mutex>
 
 namespace logloupe {
@@ -51,11 +53,8 @@ public:
         m_batchesWaiting += std::holds_alternative<EventBatch>(message) ? 1 : 0;
         const bool isLast = std::holds_alternative<Outcome>(message);
         m_messages.push_back(std::move(message));
-        if (!m_drainPosted && m_run != nullptr) {
-            m_drainPosted = true;
-            QMetaObject::invokeMethod(
-                m_run, [run = m_run] { run->drain(); }, Qt::QueuedConnection);
-        }
+        if (!m_drainPosted && m_run != nullptr)
+            postDrain();
         if (isLast)
             close(lock);
         return true;
@@ -87,6 +86,46 @@ public:
         return m_retry;
     }
 
+    /// On the run's thread, as setHeld().
+    void onHeld(std::function<void(bool)> callback) {
+        bool held = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_heldCallback = m_over ? nullptr : callback;
+            held = m_held && !m_over;
+        }
+        if (held)
+            callback(true);
+    }
+
+    void setHeld(bool held) {
+        std::function<void(bool)> callback;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_held = held;
+            callback = m_heldCallback;
+            if (!held && m_run != nullptr && !m_messages.empty())
+                postDrain();
+        }
+        if (callback)
+            callback(held);
+    }
+
+    /// What came is taken back in favour of the outcome.
+    [[nodiscard]] bool isReplaced() const {
+        const std::lock_guard lock(m_mutex);
+        return m_isReplaced;
+    }
+
+    void putBack(std::deque<Message> rest) {
+        const std::lock_guard lock(m_mutex);
+        if (m_run == nullptr || m_isReplaced)
+            return;
+        m_batchesWaiting += static_cast<int>(std::count_if(
+            rest.begin(), rest.end(), [](const Message& message) { return std::holds_alternative<EventBatch>(message); }));
+        m_messages.insert(m_messages.begin(), std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
+    }
+
     [[nodiscard]] std::deque<Message> take() {
         const std::lock_guard lock(m_mutex);
         m_drainPosted = false;
@@ -97,13 +136,13 @@ public:
 
     void replaceAllBy(Outcome outcome) {
         std::unique_lock lock(m_mutex);
-        if (m_run == nullptr)
-            return;
-        m_messages.clear();
-        m_messages.emplace_back(std::move(outcome));
-        QMetaObject::invokeMethod(
-            m_run, [run = m_run] { run->drain(); }, Qt::QueuedConnection);
-        close(lock);
+        replaceAll(std::move(outcome), lock);
+    }
+
+    void endAtOnce(Outcome outcome) {
+        std::unique_lock lock(m_mutex);
+        if (!m_over)
+            replaceAll(std::move(outcome), lock);
     }
 
     void detach() {
@@ -114,13 +153,31 @@ public:
     }
 
 private:
+    void postDrain() {
+        m_drainPosted = true;
+        QMetaObject::invokeMethod(
+            m_run, [run = m_run] { run->drain(); }, Qt::QueuedConnection);
+    }
+
+    void replaceAll(Outcome outcome, std::unique_lock<std::mutex>& lock) {
+        if (m_run == nullptr)
+            return;
+        m_messages.clear();
+        m_messages.emplace_back(std::move(outcome));
+        m_isReplaced = true;
+        postDrain();
+        close(lock);
+    }
+
     void close(std::unique_lock<std::mutex>& lock) {
         if (m_over)
             return;
         m_over = true;
         m_drained.notify_all();
         const auto callback = std::exchange(m_callback, nullptr);
-        const auto retry = std::exchange(m_retry, nullptr); // what it holds may be foreign code to destroy
+        // What these hold may be foreign code to destroy.
+        const auto retry = std::exchange(m_retry, nullptr);
+        const auto held = std::exchange(m_heldCallback, nullptr);
         lock.unlock();
         if (callback)
             callback();
@@ -131,9 +188,12 @@ private:
     std::deque<Message> m_messages;
     std::function<void()> m_callback;
     std::function<void()> m_retry;
+    std::function<void(bool)> m_heldCallback;
     SearchRun* m_run = nullptr;
     int m_batchesWaiting = 0;
     bool m_drainPosted = false;
+    bool m_held = false;
+    bool m_isReplaced = false;
     bool m_over = false;
 };
 
@@ -176,10 +236,18 @@ void SearchRun::cancel() {
 
 void SearchRun::setPatience(std::chrono::milliseconds patience) {
     m_patience = patience;
-    if (patience.count() > 0 && !m_finished)
+    if (patience.count() > 0 && !m_finished && !m_held)
         m_patienceTimer.start(static_cast<int>(patience.count()), this);
     else
         m_patienceTimer.stop();
+}
+
+void SearchRun::setHeld(bool held) {
+    if (held == m_held || m_finished)
+        return;
+    m_held = held;
+    setPatience(m_patience);
+    m_channel->setHeld(held);
 }
 
 bool SearchRun::canRetry() const {
@@ -192,13 +260,22 @@ void SearchRun::retryNow() {
 }
 
 void SearchRun::drain() {
+    if (m_held && !m_channel->isReplaced())
+        return;
     const QPointer<SearchRun> alive(this);
     setPatience(m_patience);
-    for (const auto& message : m_channel->take()) {
+    auto messages = m_channel->take();
+    while (!messages.empty()) {
+        const auto message = std::move(messages.front());
+        messages.pop_front();
         std::visit([this](const auto& value) { emitValue(value); }, message);
-        // A slot may have destroyed or cancelled the run; a cancelled one must not go on with what was taken before.
+        // A slot may have destroyed, cancelled or held the run; a cancelled one must not go on with what was taken before.
         if (!alive || m_finished || m_cancelled)
             return;
+        if (m_held) {
+            m_channel->putBack(std::move(messages));
+            return;
+        }
     }
 }
 
@@ -236,6 +313,10 @@ void RunWriter::onRetry(std::function<void()> callback) {
     m_channel->onRetry(std::move(callback));
 }
 
+void RunWriter::onHeld(std::function<void(bool)> callback) {
+    m_channel->onHeld(std::move(callback));
+}
+
 bool RunWriter::deliver(EventBatch batch) {
     return m_channel->push(std::move(batch), false);
 }
@@ -258,6 +339,10 @@ void RunWriter::progress(Progress progress) {
 
 void RunWriter::finish(Outcome outcome) {
     m_channel->push(std::move(outcome), false);
+}
+
+void RunWriter::finishAtOnce(Outcome outcome) {
+    m_channel->endAtOnce(std::move(outcome));
 }
 
 } // namespace logloupe

@@ -57,6 +57,7 @@ struct TailNotice {
     QString reason = {};                  ///< translated
     std::chrono::milliseconds retryIn{0}; ///< for Disconnected; 0: not known
     int attempt = 0;                      ///< for Disconnected: the number of the coming attempt; 0: not counted
+    QString source = {};                  ///< of several that are watched as one; empty: the one that was asked
 };
 
 class RunChannel;
@@ -73,6 +74,9 @@ public:
     void cancel();
     /// Silence of the writer longer than this fails the run. Zero waits for ever, as live tails do. Default 60 s.
     void setPatience(std::chrono::milliseconds patience);
+    /// While held, nothing arrives: a writer that paces itself waits, one that does not piles up. Its silence is not counted meanwhile. Cancelling goes on, and so does
+    /// an end that takes back what was not taken yet.
+    void setHeld(bool held);
     /// Whether the source waits before it tries again and can be asked not to.
     [[nodiscard]] bool canRetry() const;
     /// Asks it to try at once; nothing happens when it cannot.
@@ -99,6 +103,7 @@ private:
     std::shared_ptr<RunChannel> m_channel;
     bool m_finished = false;
     bool m_cancelled = false;
+    bool m_held = false;
     std::chrono::milliseconds m_patience{0};
     QBasicTimer m_patienceTimer;
 };
@@ -114,6 +119,9 @@ public:
     /// function takes the offer back.
     void onRetry(std::function<void()> callback);
 
+    /// Called on the run's thread whenever the consumer holds the run or goes on, at once if it is held already: for writers whose events can be made to wait.
+    void onHeld(std::function<void(bool held)> callback);
+
     /// False when nothing more is wanted.
     bool deliver(EventBatch batch);
     /// The same from a worker thread, waiting while the consumer is more than a few batches behind.
@@ -122,6 +130,8 @@ public:
     void notice(TailNotice notice);
     void progress(Progress progress);
     void finish(Outcome outcome);
+    /// The same at once: what the consumer has not taken yet is taken back.
+    void finishAtOnce(Outcome outcome);
 
 private:
     friend class SearchRun;

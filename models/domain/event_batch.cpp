@@ -102,10 +102,11 @@ EventBatch::EventBatch() {
 }
 
 EventBatch::EventBatch(std::shared_ptr<const Data> data)
-    : m_data(std::move(data)) {}
+    : m_data(std::move(data))
+    , m_rows(m_data->rows()) {}
 
 int EventBatch::size() const {
-    return static_cast<int>(m_data->rows());
+    return static_cast<int>(m_rows);
 }
 
 const QString& EventBatch::source() const {
@@ -113,20 +114,20 @@ const QString& EventBatch::source() const {
 }
 
 TimePoint EventBatch::time(int row) const {
-    return {m_data->times[static_cast<size_t>(row)]};
+    return {m_data->times[place(row)]};
 }
 
 Severity EventBatch::severity(int row) const {
-    return m_data->severities[static_cast<size_t>(row)];
+    return m_data->severities[place(row)];
 }
 
 quint64 EventBatch::sequence(int row) const {
-    return m_data->sequences[static_cast<size_t>(row)];
+    return m_data->sequences[place(row)];
 }
 
 std::string_view EventBatch::text(Field field, int row) const {
     const auto index = static_cast<size_t>(field);
-    const auto position = static_cast<size_t>(row);
+    const size_t position = place(row);
     switch (fieldType(field)) {
     case FieldType::Level:
         return severityName(m_data->severities[position]);
@@ -148,9 +149,9 @@ std::string_view EventBatch::text(Field field, int row) const {
 
 std::optional<qint64> EventBatch::number(Field field, int row) const {
     const auto& column = m_data->numbers[static_cast<size_t>(field)];
-    if (column.empty() || column[static_cast<size_t>(row)] == absent)
+    if (column.empty() || column[place(row)] == absent)
         return {};
-    return column[static_cast<size_t>(row)];
+    return column[place(row)];
 }
 
 bool EventBatch::has(Field field, int row) const {
@@ -167,24 +168,25 @@ bool EventBatch::has(Field field, int row) const {
 }
 
 std::string_view EventBatch::raw(int row) const {
-    return m_data->raws[static_cast<size_t>(row)];
+    return m_data->raws[place(row)];
 }
 
 RecordFormat EventBatch::rawFormat(int row) const {
-    return m_data->formats[static_cast<size_t>(row)];
+    return m_data->formats[place(row)];
 }
 
 std::vector<EventBatch::Attribute> EventBatch::attributes(int row) const {
     const auto& ends = m_data->attributeEnds;
     if (ends.empty())
         return {};
-    const auto position = static_cast<size_t>(row);
+    const size_t position = place(row);
     const auto begin = m_data->attributes.begin() + (position == 0 ? 0 : static_cast<std::ptrdiff_t>(ends[position - 1]));
     return {begin, m_data->attributes.begin() + static_cast<std::ptrdiff_t>(ends[position])};
 }
 
 std::span<const quint32> EventBatch::codes(Field keywordField) const {
-    return m_data->keywords[static_cast<size_t>(keywordField)].codes;
+    const auto& codes = m_data->keywords[static_cast<size_t>(keywordField)].codes;
+    return codes.empty() ? std::span<const quint32>() : std::span(codes).subspan(m_first, m_rows);
 }
 
 std::span<const std::string_view> EventBatch::dictionary(Field keywordField) const {
@@ -192,19 +194,28 @@ std::span<const std::string_view> EventBatch::dictionary(Field keywordField) con
 }
 
 std::span<const std::string_view> EventBatch::texts(Field keyOrTextField) const {
-    return m_data->texts[static_cast<size_t>(keyOrTextField)];
+    const auto& texts = m_data->texts[static_cast<size_t>(keyOrTextField)];
+    return texts.empty() ? std::span<const std::string_view>() : std::span(texts).subspan(m_first, m_rows);
 }
 
 std::span<const qint64> EventBatch::times() const {
-    return m_data->times;
+    return std::span(m_data->times).subspan(m_first, m_rows);
 }
 
 std::span<const Severity> EventBatch::severities() const {
-    return m_data->severities;
+    return std::span(m_data->severities).subspan(m_first, m_rows);
+}
+
+EventBatch EventBatch::part(int first, int count) const {
+    EventBatch part = *this;
+    part.m_first += static_cast<size_t>(first);
+    part.m_rows = static_cast<size_t>(count);
+    return part;
 }
 
 qint64 EventBatch::memory() const {
-    return m_data->memory();
+    const size_t all = m_data->rows();
+    return m_rows == all ? m_data->memory() : m_data->memory() * static_cast<qint64>(m_rows) / static_cast<qint64>(all);
 }
 
 EventBatchBuilder::EventBatchBuilder(QString source)

@@ -58,14 +58,21 @@ public:
     [[nodiscard]] std::span<const qint64> times() const; ///< nanoseconds, as TimePoint::nanoseconds
     [[nodiscard]] std::span<const Severity> severities() const;
 
-    /// Approximate bytes held in memory.
+    /// Rows `first` to `first + count - 1` as a batch of their own. Copies nothing and keeps all of this one alive; its dictionaries are those of the whole.
+    [[nodiscard]] EventBatch part(int first, int count) const;
+
+    /// Approximate bytes held in memory; of a part its share.
     [[nodiscard]] qint64 memory() const;
 
 private:
     friend class EventBatchBuilder;
     struct Data;
     explicit EventBatch(std::shared_ptr<const Data> data);
+    [[nodiscard]] size_t place(int row) const { return m_first + static_cast<size_t>(row); }
+
     std::shared_ptr<const Data> m_data;
+    size_t m_first = 0; ///< of a part, among the rows of the data
+    size_t m_rows = 0;
 };
 
 /// Builds one batch row by row: append(), then set what the event has, then the next append(). Each instance on one thread.

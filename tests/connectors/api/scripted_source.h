@@ -15,7 +15,12 @@ class ScriptedSource final : public EventSource {
     Q_OBJECT
 public:
     using EventSource::EventSource;
+    explicit ScriptedSource(const QString& name, QObject* parent = nullptr)
+        : EventSource(parent)
+        , called(name) {}
 
+    QString called = QStringLiteral("scripted");
+    Capabilities able = {true, true, true, true};
     SourceHealth told = {};
     std::vector<SearchRequest> searches;
     std::vector<CountRequest> counts;
@@ -26,8 +31,8 @@ public:
 
     [[nodiscard]] size_t asked() const { return writers.size(); }
 
-    [[nodiscard]] QString name() const override { return QStringLiteral("scripted"); }
-    [[nodiscard]] Capabilities capabilities() const override { return {true, true, true, true}; }
+    [[nodiscard]] QString name() const override { return called; }
+    [[nodiscard]] Capabilities capabilities() const override { return able; }
     [[nodiscard]] SourceHealth health() const override { return told; }
     [[nodiscard]] std::unique_ptr<SearchRun> search(const SearchRequest& request) override {
         searches.push_back(request);

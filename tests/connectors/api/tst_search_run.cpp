@@ -220,6 +220,105 @@ private slots:
         QCOMPARE(witness.outcomes.size(), 1);
     }
 
+    void whileHeldNothingArrives() {
+        auto [run, writer] = SearchRun::create();
+        Witness witness(*run);
+        QList<bool> told;
+        run->setHeld(true);
+        writer.onHeld([&told](bool held) { told << held; });
+        writer.deliver(oneEvent(1));
+        writer.finish(Outcome::complete({}));
+        spinUntilIdle();
+        QCOMPARE(witness.events, 0);
+        QVERIFY(witness.outcomes.isEmpty());
+        QCOMPARE(told, QList<bool>{true});
+        run->setHeld(false);
+        spinUntilIdle();
+        QCOMPARE(witness.events, 1);
+        QCOMPARE(witness.outcomes.size(), 1);
+    }
+
+    void holdingFromASlotKeepsTheRestInOrder() {
+        auto [run, writer] = SearchRun::create();
+        QList<qint64> times;
+        connect(run.get(), &SearchRun::batchReady, run.get(), [&, held = run.get()](const EventBatch& batch) {
+            times << batch.time(0).nanoseconds;
+            held->setHeld(true);
+        });
+        QList<bool> told;
+        writer.onHeld([&told](bool held) { told << held; });
+        for (int i = 0; i < 3; ++i)
+            writer.deliver(oneEvent(i));
+        spinUntilIdle();
+        QCOMPARE(times, QList<qint64>{0});
+        writer.deliver(oneEvent(3));
+        for (int i = 0; i < 4; ++i) {
+            run->setHeld(false);
+            spinUntilIdle();
+        }
+        QCOMPARE(times, (QList<qint64>{0, 1, 2, 3}));
+        QCOMPARE(told, (QList<bool>{true, false, true, false, true, false, true, false, true}).first(told.size()));
+        QVERIFY(told.size() >= 7);
+    }
+
+    void aHeldPacedWriterWaits() {
+        auto [run, writer] = SearchRun::create();
+        Witness witness(*run);
+        run->setHeld(true);
+        std::atomic<int> sent = 0;
+        std::thread producer([writer = std::move(writer), &sent]() mutable {
+            for (int i = 0; i < 40 && writer.deliverPaced(oneEvent(i)); ++i)
+                ++sent;
+            writer.finish(Outcome::complete({}));
+        });
+        QTRY_VERIFY(sent >= 4);
+        spinUntilIdle();
+        QVERIFY(sent < 20 && witness.events == 0);
+        run->setHeld(false);
+        QTRY_COMPARE(witness.outcomes.size(), 1);
+        producer.join();
+        QCOMPARE(witness.events, 40);
+    }
+
+    void aHeldRunIsNotTakenForSilent() {
+        auto [run, writer] = SearchRun::create();
+        run->setPatience(std::chrono::milliseconds(10));
+        run->setHeld(true);
+        Witness witness(*run);
+        QTest::qWait(40);
+        QVERIFY(witness.outcomes.isEmpty());
+        run->setHeld(false);
+        QTRY_COMPARE(witness.outcomes.size(), 1);
+        QCOMPARE(witness.outcomes.first().kind, Outcome::Kind::Failed);
+    }
+
+    void aHeldRunCanBeEnded_data() {
+        QTest::addColumn<bool>("cancels");
+        QTest::newRow("cancelled") << true;
+        QTest::newRow("taken back") << false;
+    }
+    void aHeldRunCanBeEnded() {
+        QFETCH(bool, cancels);
+        auto [run, writer] = SearchRun::create();
+        Witness witness(*run);
+        run->setHeld(true);
+        writer.deliver(oneEvent(1));
+        spinUntilIdle();
+        if (cancels)
+            run->cancel();
+        else
+            writer.finishAtOnce(Outcome::failed({ErrorKind::Forbidden, u"no"_s}));
+        spinUntilIdle();
+        QCOMPARE(witness.events, 0);
+        QCOMPARE(witness.outcomes.size(), 1);
+        QCOMPARE(witness.outcomes.first().kind, cancels ? Outcome::Kind::Cancelled : Outcome::Kind::Failed);
+        // Too late for another end.
+        writer.finishAtOnce(Outcome::complete({}));
+        run->setHeld(false);
+        spinUntilIdle();
+        QCOMPARE(witness.outcomes.size(), 1);
+    }
+
     void aPacedWriterIsReleasedByDestruction() {
         auto pair = SearchRun::create();
         std::thread producer([writer = std::move(pair.second)]() mutable {

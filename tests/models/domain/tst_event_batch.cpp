@@ -56,6 +56,44 @@ private slots:
         QVERIFY(batch.codes(Field::Action).empty());
     }
 
+    void aPartIsABatchOfItsOwn_data() {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("count");
+        QTest::newRow("all") << 0 << 3;
+        QTest::newRow("none") << 1 << 0;
+        QTest::newRow("first") << 0 << 1;
+        QTest::newRow("middle") << 1 << 1;
+        QTest::newRow("end") << 1 << 2;
+    }
+    void aPartIsABatchOfItsOwn() {
+        QFETCH(int, first);
+        QFETCH(int, count);
+        const EventBatch whole = sample();
+        // A part of a part too.
+        for (const EventBatch& part : {whole.part(first, count), whole.part(0, first + count).part(first, count)}) {
+            QCOMPARE(part.size(), count);
+            QCOMPARE(part.source(), whole.source());
+            QCOMPARE(part.times().size(), static_cast<size_t>(count));
+            QCOMPARE(part.severities().size(), static_cast<size_t>(count));
+            QCOMPARE(part.codes(Field::Service).size(), static_cast<size_t>(count));
+            QCOMPARE(part.texts(Field::OrderId).size(), static_cast<size_t>(count));
+            QVERIFY(part.codes(Field::Action).empty() && part.texts(Field::Message).empty());
+            QVERIFY(part.memory() <= whole.memory());
+            for (int row = 0; row < count; ++row) {
+                const int from = first + row;
+                QCOMPARE(part.time(row), whole.time(from));
+                QCOMPARE(part.severity(row), whole.severity(from));
+                QCOMPARE(part.sequence(row), whole.sequence(from));
+                QCOMPARE(part.raw(row), whole.raw(from));
+                QCOMPARE(part.rawFormat(row), whole.rawFormat(from));
+                QCOMPARE(part.attributes(row), whole.attributes(from));
+                QCOMPARE(part.number(Field::Duration, row), whole.number(Field::Duration, from));
+                for (const Field field : {Field::Service, Field::OrderId, Field::Message, Field::Level})
+                    QCOMPARE(part.text(field, row), whole.text(field, from));
+            }
+        }
+    }
+
     void isEmptyAndReusableAfterBuild() {
         EventBatchBuilder builder(u"s"_s);
         builder.append({1}, Severity::Info, 1);
