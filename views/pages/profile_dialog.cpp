@@ -3,14 +3,18 @@
 
 #include "views/pages/profile_dialog.h"
 
-#include "views/pages/plain_label.h"
+#include "views/detail/underline_tabs.h"
+#include "views/pages/profile_network_part.h"
+#include "views/pages/profile_roles_part.h"
+#include "views/pages/profile_sign_in_part.h"
+#include "views/pages/profile_sources_part.h"
 
-#include <QComboBox>
+#include <QEvent>
 #include <QGridLayout>
-#include <QHeaderView>
 #include <QLineEdit>
+#include <QScreen>
 #include <QScrollArea>
-#include <QTableWidget>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace logloupe {
@@ -19,57 +23,38 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int shownRows = 4;
-constexpr int roleWidth = 176;
+constexpr QSize usualSize{960, 660};
+constexpr QSize smallestSize{680, 420};
+constexpr int margin = 24; // between the dialogue and the edge of the screen
+constexpr int mostFindingsHeight = 160;
 
-QString columnTitle(Screen screen) {
-    switch (screen) {
-    case Screen::Case:
-        return ProfileDialog::tr("Case");
-    case Screen::Customer:
-        return ProfileDialog::tr("Customer");
-    case Screen::Search:
-        return ProfileDialog::tr("Search");
-    case Screen::Errors:
-        return ProfileDialog::tr("Errors");
-    case Screen::Tail:
-        return ProfileDialog::tr("Live tail");
-    case Screen::Sources:
-        return ProfileDialog::tr("Sources");
-    case Screen::Charts:
-        return ProfileDialog::tr("Charts");
-    case Screen::Orders:
-        return ProfileDialog::tr("Orders");
+/// Above the pages: what the profile is called.
+class ProfileHead : public ProfilePart {
+public:
+    ProfileHead(const Profile& profile, QWidget* parent)
+        : ProfilePart(parent) {
+        auto* const layout = new QVBoxLayout(this);
+        layout->setContentsMargins(space::xl, space::l, space::xl, space::m);
+        QGridLayout* const grid = makeFieldGrid();
+        m_title = addField(
+            grid, u"/title"_s, [] { return ProfileDialog::tr("Title"); }, profile.title);
+        layout->addWidget(addMistake({}));
+        layout->addLayout(grid);
     }
-    return {};
-}
 
-QTableWidgetItem* checkItem(bool isChecked, const QString& what) {
-    auto* const item = new QTableWidgetItem;
-    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-    item->setCheckState(isChecked ? Qt::Checked : Qt::Unchecked);
-    item->setData(Qt::AccessibleTextRole, what);
-    return item;
-}
+    void writeTo(Profile& profile) const override { profile.title = m_title->text().trimmed(); }
 
-QTableWidget* makeTable(const QStringList& columns, QWidget* parent) {
-    auto* const table = new QTableWidget(0, static_cast<int>(columns.size()), parent);
-    table->setHorizontalHeaderLabels(columns);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(scaled(height::control));
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setTabKeyNavigation(false);
-    table->setMinimumHeight(scaled(height::columnHead) + shownRows * scaled(height::control) + 4);
-    return table;
-}
+private:
+    QLineEdit* m_title = nullptr;
+};
 
-/// "/roles/2/role" is about "/roles", where nothing closer has a place of its own.
-QString placeOf(QString pointer, const std::map<QString, RunLabel*>& places) {
-    while (!pointer.isEmpty() && !places.contains(pointer))
-        pointer.truncate(std::max<qsizetype>(pointer.lastIndexOf(u'/'), 0));
-    return pointer;
+QScrollArea* makeScroll(QWidget* content, QWidget* parent) {
+    auto* const scroll = new QScrollArea(parent);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    return scroll;
 }
 
 } // namespace
@@ -77,239 +62,154 @@ QString placeOf(QString pointer, const std::map<QString, RunLabel*>& places) {
 ProfileDialog::ProfileDialog(const Profile& profile, QWidget* parent)
     : QDialog(parent)
     , m_original(profile) {
-    setWindowTitle(tr("Profile"));
-    const ProfileSignIn signIn = profile.signIn.value_or(ProfileSignIn{});
-    auto* const content = new QWidget;
-    auto* const layout = new QVBoxLayout(content);
-    layout->setContentsMargins(space::xl, space::l, space::xl, space::l);
-    layout->setSpacing(space::s);
-    layout->addWidget(addMistake({}));
-    auto* const grid = new QGridLayout;
-    grid->setHorizontalSpacing(space::l);
-    grid->setVerticalSpacing(space::s);
-    grid->setColumnStretch(1, 1);
-    m_title = addField(grid, u"/title"_s, tr("Title"), profile.title);
-    m_issuer = addField(grid, u"/sign_in/issuer"_s, tr("Sign-in address (issuer)"), signIn.issuer);
-    m_clientId = addField(grid, u"/sign_in/client_id"_s, tr("Client id"), signIn.clientId);
-    m_scopes = addField(grid, u"/sign_in/scopes"_s, tr("Scopes"), signIn.scopes.join(u' '));
-    m_rolePath = addField(grid, u"/sign_in/role_path"_s, tr("Where the roles stand"), signIn.rolePath);
-    layout->addLayout(grid);
-    layout->addWidget(makeRoles(profile));
-    layout->addWidget(makeSources(profile));
-    layout->addStretch();
-    // Outside of what is scrolled: where the button is that asked for them.
-    m_findings = new QWidget(this);
-    auto* const findings = new QVBoxLayout(m_findings);
-    findings->setContentsMargins(space::xl, space::m, space::xl, 0);
-    findings->setSpacing(space::xs);
-    m_findings->hide();
-    auto* const scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
-    auto* const test = new Button(tr("Test"), Button::Kind::Outlined, this);
-    auto* const cancel = new Button(tr("Cancel"), Button::Kind::Outlined, this);
-    auto* const save = new Button(tr("Save"), Button::Kind::Primary, this);
-    connect(test, &Button::clicked, this, [this] {
-        if (const auto profileNow = checked())
-            emit testRequested(*profileNow);
-    });
-    connect(cancel, &Button::clicked, this, &QDialog::reject);
-    connect(save, &Button::clicked, this, [this] {
-        if (const auto profileNow = checked())
-            emit saveRequested(*profileNow);
-    });
-    auto* const buttons = new QHBoxLayout;
-    buttons->setContentsMargins(space::xl, space::m, space::xl, space::m);
-    buttons->addWidget(test);
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(save);
+    auto* const head = new ProfileHead(profile, this);
+    addPart(head);
     auto* const whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
-    whole->addWidget(scroll, 1);
-    whole->addWidget(m_findings);
-    whole->addLayout(buttons);
-    setMinimumSize(720, 420);
-    resize(980, 720);
+    whole->addWidget(head);
+    whole->addWidget(makePages(profile), 1);
+    whole->addWidget(makeFindings());
+    whole->addWidget(makeButtons());
+    // Enter in a field saves, and does not press the first button there is.
+    for (Button* const button : findChildren<Button*>())
+        button->setAutoDefault(false);
+    m_save->setDefault(true);
+    retranslate();
+    fitToScreen();
 }
 
-RunLabel* ProfileDialog::addMistake(const QString& pointer) {
-    auto* const label = new RunLabel({}, TextRole::Grid, this);
-    label->hide();
-    m_mistakes[pointer] = label;
-    return label;
+void ProfileDialog::addPart(ProfilePart* part) {
+    m_parts.push_back(part);
 }
 
-QLineEdit* ProfileDialog::addField(QGridLayout* grid, const QString& pointer, const QString& label, const QString& value) {
-    const int row = grid->rowCount();
-    auto* const name = plainLabel(TextRole::Base, this);
-    name->setText(label);
-    auto* const field = new QLineEdit(value, this);
-    field->setAccessibleName(label);
-    name->setBuddy(field);
-    grid->addWidget(name, row, 0);
-    grid->addWidget(field, row, 1);
-    grid->addWidget(addMistake(pointer), row + 1, 1);
-    return field;
+QWidget* ProfileDialog::makePages(const Profile& profile) {
+    auto* const part = new QWidget(this);
+    auto* const layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* const tabLine = new QHBoxLayout;
+    tabLine->setContentsMargins(space::xl, 0, space::xl, 0);
+    m_tabs = new UnderlineTabs(part);
+    tabLine->addWidget(m_tabs);
+    m_pages = new QStackedWidget(part);
+    layout->addLayout(tabLine);
+    layout->addWidget(m_pages, 1);
+    for (ProfilePart* const page :
+         {static_cast<ProfilePart*>(new ProfileSignInPart(profile)), static_cast<ProfilePart*>(new ProfileRolesPart(profile)),
+          static_cast<ProfilePart*>(new ProfileSourcesPart(profile)),
+          static_cast<ProfilePart*>(new ProfileNetworkPart(profile))}) {
+        addPart(page);
+        m_pages->addWidget(makeScroll(page, m_pages));
+        m_tabs->addTab({});
+    }
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    return part;
 }
 
-QWidget* ProfileDialog::makeTableButtons(QTableWidget* table, const QString& add, const QString& remove,
-                                         std::function<void()> onAdd) {
+QWidget* ProfileDialog::makeFindings() {
+    // Outside of what is scrolled: where the button is that asked for them.
+    m_findings = new QWidget;
+    auto* const layout = new QVBoxLayout(m_findings);
+    layout->setContentsMargins(space::xl, space::m, space::xl, 0);
+    layout->setSpacing(space::xs);
+    m_findingsArea = makeScroll(m_findings, this);
+    m_findingsArea->hide();
+    return m_findingsArea;
+}
+
+QWidget* ProfileDialog::makeButtons() {
     auto* const row = new QWidget(this);
     auto* const layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    auto* const adding = new Button(add, Button::Kind::Outlined, row);
-    adding->setIcon(Icon::Plus);
-    adding->setControlSize(ControlSize::Compact);
-    auto* const removing = new Button(remove, Button::Kind::Outlined, row);
-    removing->setIcon(Icon::Minus);
-    removing->setControlSize(ControlSize::Compact);
-    connect(adding, &Button::clicked, this, std::move(onAdd));
-    connect(removing, &Button::clicked, table, [table] { table->removeRow(table->currentRow()); });
-    layout->addWidget(adding);
-    layout->addWidget(removing);
+    layout->setContentsMargins(space::xl, space::m, space::xl, space::m);
+    m_test = new Button({}, Button::Kind::Outlined, row);
+    m_cancel = new Button({}, Button::Kind::Outlined, row);
+    m_save = new Button({}, Button::Kind::Primary, row);
+    connect(m_test, &Button::clicked, this, &ProfileDialog::askForTest);
+    connect(m_cancel, &Button::clicked, this, &QDialog::reject);
+    connect(m_save, &Button::clicked, this, [this] {
+        if (const auto profileNow = checked())
+            emit saveRequested(*profileNow);
+    });
+    layout->addWidget(m_test);
     layout->addStretch();
+    layout->addWidget(m_cancel);
+    layout->addWidget(m_save);
     return row;
 }
 
-QWidget* ProfileDialog::makeRoles(const Profile& profile) {
-    auto* const part = new QWidget(this);
-    auto* const layout = new QVBoxLayout(part);
-    layout->setContentsMargins(0, space::l, 0, 0);
-    auto* const title = plainLabel(TextRole::PanelTitle, part);
-    title->setText(tr("Roles, and what they may"));
-    QStringList columns{tr("Role")};
-    for (const Screen screen : allScreens())
-        columns << columnTitle(screen);
-    columns << tr("Reveal") << tr("Export") << tr("Archive");
-    m_roles = makeTable(columns, part);
-    m_roles->setAccessibleName(title->text());
-    m_roles->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_roles->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Interactive);
-    m_roles->setColumnWidth(0, scaled(roleWidth));
-    m_roles->horizontalHeader()->setMinimumSectionSize(scaled(56));
-    for (const RoleRights& role : profile.roles)
-        addRole(role);
-    layout->addWidget(title);
-    layout->addWidget(m_roles);
-    layout->addWidget(addMistake(u"/roles"_s));
-    layout->addWidget(makeTableButtons(m_roles, tr("Add a role"), tr("Remove the role"), [this] { addRole({}); }));
-    return part;
+void ProfileDialog::fitToScreen() {
+    const QSize room = screen()->availableSize() - QSize(2 * margin, 2 * margin);
+    setMinimumSize(smallestSize.boundedTo(room));
+    resize(QSize(scaled(usualSize.width()), scaled(usualSize.height())).boundedTo(room));
 }
 
-void ProfileDialog::addRole(const RoleRights& role) {
-    const int row = m_roles->rowCount();
-    m_roles->insertRow(row);
-    auto* const name = new QTableWidgetItem(role.role);
-    // What the table does not show, goes on with the row.
-    name->setData(Qt::UserRole, role.systems ? QVariant(*role.systems) : QVariant());
-    m_roles->setItem(row, 0, name);
-    int column = 1;
-    for (const Screen screen : allScreens())
-        m_roles->setItem(row, column++, checkItem(role.screens.contains(screen), columnTitle(screen)));
-    m_roles->setItem(row, column++, checkItem(role.reveal, tr("Reveal")));
-    m_roles->setItem(row, column++, checkItem(role.exportEvents, tr("Export")));
-    m_roles->setItem(row, column, checkItem(role.archive, tr("Archive")));
+void ProfileDialog::retranslate() {
+    setWindowTitle(tr("Profile"));
+    m_tabs->setAccessibleName(tr("Parts of the profile"));
+    const QStringList titles{tr("Sign-in"), tr("Roles"), tr("Sources"), tr("Network")};
+    for (int page = 0; page < m_tabs->count(); ++page)
+        m_tabs->setTabText(page, titles.at(page));
+    m_test->setText(tr("Test"));
+    m_cancel->setText(tr("Cancel"));
+    m_save->setText(tr("Save"));
 }
 
-QWidget* ProfileDialog::makeSources(const Profile& profile) {
-    auto* const part = new QWidget(this);
-    auto* const layout = new QVBoxLayout(part);
-    layout->setContentsMargins(0, space::l, 0, 0);
-    auto* const title = plainLabel(TextRole::PanelTitle, part);
-    title->setText(tr("Sources"));
-    m_sources = makeTable({tr("Name"), tr("Kind"), tr("Address")}, part);
-    m_sources->setAccessibleName(title->text());
-    m_sources->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    m_sources->setColumnWidth(0, scaled(160));
-    m_sources->setColumnWidth(1, scaled(160));
-    for (const ProfileSource& source : profile.sources)
-        addSource(source);
-    layout->addWidget(title);
-    layout->addWidget(m_sources);
-    layout->addWidget(addMistake(u"/sources"_s));
-    layout->addWidget(makeTableButtons(m_sources, tr("Add a source"), tr("Remove the source"), [this] {
-        addSource({{}, u"local"_s});
-    }));
-    return part;
-}
-
-void ProfileDialog::addSource(const ProfileSource& source) {
-    const int row = m_sources->rowCount();
-    m_sources->insertRow(row);
-    auto* const name = new QTableWidgetItem(source.name);
-    name->setData(Qt::UserRole, source.name);
-    m_sources->setItem(row, 0, name);
-    auto* const kind = new QComboBox(m_sources);
-    kind->addItems(Profile::sourceKinds());
-    kind->setCurrentText(source.kind);
-    kind->setAccessibleName(tr("Kind"));
-    m_sources->setCellWidget(row, 1, kind);
-    m_sources->setItem(row, 2, new QTableWidgetItem(source.address));
+void ProfileDialog::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    // Sentences of the other language are said anew.
+    if (m_saysMistake)
+        (void)checked();
+    if (!m_findingsArea->isHidden())
+        askForTest();
 }
 
 Profile ProfileDialog::profile() const {
     Profile profile = m_original;
-    profile.title = m_title->text().trimmed();
-    const bool signsIn = !m_issuer->text().trimmed().isEmpty() || !m_clientId->text().trimmed().isEmpty();
-    if (signsIn || m_original.signIn) {
-        ProfileSignIn signIn = m_original.signIn.value_or(ProfileSignIn{});
-        signIn.issuer = m_issuer->text().trimmed();
-        signIn.clientId = m_clientId->text().trimmed();
-        signIn.scopes = m_scopes->text().split(u' ', Qt::SkipEmptyParts);
-        signIn.rolePath = m_rolePath->text().trimmed();
-        profile.signIn = signIn;
-    }
-    profile.roles.clear();
-    const QList<Screen> screens = allScreens();
-    for (int row = 0; row < m_roles->rowCount(); ++row) {
-        const auto isOn = [this, row](qsizetype column) {
-            return m_roles->item(row, static_cast<int>(column))->checkState() == Qt::Checked;
-        };
-        RoleRights role{.role = m_roles->item(row, 0)->text().trimmed()};
-        for (qsizetype i = 0; i < screens.size(); ++i) {
-            if (isOn(i + 1))
-                role.screens << screens[i];
-        }
-        role.reveal = isOn(screens.size() + 1);
-        role.exportEvents = isOn(screens.size() + 2);
-        role.archive = isOn(screens.size() + 3);
-        if (const QVariant systems = m_roles->item(row, 0)->data(Qt::UserRole); systems.isValid())
-            role.systems = systems.toStringList();
-        profile.roles << role;
-    }
-    profile.sources.clear();
-    for (int row = 0; row < m_sources->rowCount(); ++row) {
-        const QString before = m_sources->item(row, 0)->data(Qt::UserRole).toString();
-        const auto known = std::find_if(m_original.sources.begin(), m_original.sources.end(),
-                                        [&before](const ProfileSource& source) { return source.name == before; });
-        ProfileSource source = known != m_original.sources.end() ? *known : ProfileSource{};
-        source.name = m_sources->item(row, 0)->text().trimmed();
-        source.kind = static_cast<const QComboBox*>(m_sources->cellWidget(row, 1))->currentText();
-        source.address = m_sources->item(row, 2)->text().trimmed();
-        profile.sources << source;
-    }
+    for (const ProfilePart* const part : m_parts)
+        part->writeTo(profile);
     return profile;
 }
 
 void ProfileDialog::clearMistakes() {
-    for (const auto& [pointer, label] : m_mistakes)
-        label->hide();
+    m_saysMistake = false;
+    for (ProfilePart* const part : m_parts)
+        part->clearMistakes();
 }
 
 void ProfileDialog::showMistake(const Error& error) {
     clearMistakes();
-    const QString pointer = error.message.startsWith(u'/') ? error.message.section(u':', 0, 0) : QString();
-    RunLabel* const label = m_mistakes.at(placeOf(pointer, m_mistakes));
-    label->setText(error.message, Token::ErrorText);
-    label->show();
+    const QString named = error.message.startsWith(u'/') ? error.message.section(u':', 0, 0) : QString();
+    // "/roles/2/role" is about "/roles", where nothing closer has a place of its own.
+    for (QString pointer = named;; pointer.truncate(std::max<qsizetype>(pointer.lastIndexOf(u'/'), 0))) {
+        for (size_t i = 0; i < m_parts.size(); ++i) {
+            RunLabel* const place = m_parts[i]->placeOf(pointer);
+            if (place == nullptr)
+                continue;
+            m_saysMistake = true;
+            place->setText(error.message, Token::ErrorText);
+            place->show();
+            m_parts[i]->pointAt(named);
+            if (i > 0)
+                m_tabs->setCurrentIndex(static_cast<int>(i) - 1);
+            return;
+        }
+        if (pointer.isEmpty())
+            return;
+    }
 }
 
 std::optional<Profile> ProfileDialog::checked() {
     clearMistakes();
+    for (const ProfilePart* const part : m_parts) {
+        if (const auto mistake = part->mistake()) {
+            showMistake(*mistake);
+            return {};
+        }
+    }
     const Result<Profile> parsed = Profile::parse(profile().toJson());
     if (!parsed) {
         showMistake(parsed.error());
@@ -318,6 +218,11 @@ std::optional<Profile> ProfileDialog::checked() {
     Profile profile = *parsed;
     profile.serverAddress = m_original.serverAddress;
     return profile;
+}
+
+void ProfileDialog::askForTest() {
+    if (const auto profileNow = checked())
+        emit testRequested(*profileNow);
 }
 
 void ProfileDialog::showFindings(const QList<ProfileFinding>& findings, bool isUnderWay) {
@@ -334,7 +239,11 @@ void ProfileDialog::showFindings(const QList<ProfileFinding>& findings, bool isU
     }
     if (isUnderWay)
         add({{tr("Testing…"), false, Token::Text2}});
-    m_findings->setVisible(isUnderWay || !findings.isEmpty());
+    const bool isSaid = isUnderWay || !findings.isEmpty();
+    if (isSaid)
+        m_findingsArea->setFixedHeight(
+            std::min(m_findings->layout()->totalHeightForWidth(width()), scaled(mostFindingsHeight)));
+    m_findingsArea->setVisible(isSaid);
 }
 
 } // namespace logloupe

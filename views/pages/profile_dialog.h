@@ -3,25 +3,26 @@
 
 #pragma once
 
-// A profile as an administrator changes it: where people sign in, which role may do what, where the logs lie. Mistakes stand beside what they are about. GUI thread.
+// A profile as an administrator changes it: where people sign in, which role may do what, where the logs lie, how servers are reached. A page for each; mistakes stand
+// beside what they are about, and the page with the first one comes up. GUI thread.
 
 #include "models/domain/profile.h"
-#include "views/controls/banner.h"
 
 #include <QDialog>
 #include <QList>
 #include <QString>
 
-#include <functional>
-#include <map>
 #include <optional>
+#include <vector>
 
-class QGridLayout;
-class QLineEdit;
-class QTableWidget;
-class QVBoxLayout;
+class QScrollArea;
+class QStackedWidget;
 
 namespace logloupe {
+
+class Button;
+class ProfilePart;
+class UnderlineTabs;
 
 /// What came of looking at one thing that the profile names.
 struct ProfileFinding {
@@ -46,29 +47,33 @@ public:
 signals:
     /// The fields hold a profile that can be read.
     void saveRequested(const logloupe::Profile& profile);
+    /// By the button; and again when findings are shown and the language changes, for they are sentences.
     void testRequested(const logloupe::Profile& profile);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
-    QLineEdit* addField(QGridLayout* grid, const QString& pointer, const QString& label, const QString& value);
-    RunLabel* addMistake(const QString& pointer);
-    void addRole(const RoleRights& role);
-    void addSource(const ProfileSource& source);
-    QWidget* makeRoles(const Profile& profile);
-    QWidget* makeSources(const Profile& profile);
-    QWidget* makeTableButtons(QTableWidget* table, const QString& add, const QString& remove, std::function<void()> onAdd);
+    void addPart(ProfilePart* part);
+    QWidget* makePages(const Profile& profile);
+    QWidget* makeFindings();
+    QWidget* makeButtons();
+    void retranslate();
+    void fitToScreen();
     void clearMistakes();
+    void askForTest();
     [[nodiscard]] std::optional<Profile> checked();
 
     Profile m_original;
-    std::map<QString, RunLabel*> m_mistakes; ///< by JSON pointer; "" is the one at the top
-    QLineEdit* m_title = nullptr;
-    QLineEdit* m_issuer = nullptr;
-    QLineEdit* m_clientId = nullptr;
-    QLineEdit* m_scopes = nullptr;
-    QLineEdit* m_rolePath = nullptr;
-    QTableWidget* m_roles = nullptr;
-    QTableWidget* m_sources = nullptr;
+    std::vector<ProfilePart*> m_parts; ///< the head, then one a page
+    UnderlineTabs* m_tabs = nullptr;
+    QStackedWidget* m_pages = nullptr;
     QWidget* m_findings = nullptr;
+    QScrollArea* m_findingsArea = nullptr;
+    Button* m_test = nullptr;
+    Button* m_cancel = nullptr;
+    Button* m_save = nullptr;
+    bool m_saysMistake = false;
 };
 
 } // namespace logloupe
