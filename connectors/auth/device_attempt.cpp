@@ -126,10 +126,10 @@ void DeviceAttempt::takeTokens(const Result<HttpResponse>& response) {
         m_check.checkSignIn(*answer.tokens, {}, [this](const Result<CheckedTokens>& result) { finish(result); });
     } else if (!answer.error) {
         takeRefusal(answer.refusal);
-    } else if (answer.error->kind == ErrorKind::Auth) {
-        finish(failure(*answer.error));
+    } else if (answer.error->kind == ErrorKind::Network || answer.error->kind == ErrorKind::Decode) {
+        askLater(); // trouble that passes (RFC 8628, section 3.5)
     } else {
-        askLater();
+        finish(failure(*answer.error));
     }
 }
 

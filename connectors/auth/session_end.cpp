@@ -95,7 +95,7 @@ void SessionEnd::revoke() {
     m_provider.post(m_provider.metadata().revocation, fields, this, [this](const Result<HttpResponse>& response) {
         if (!response)
             note(sign_in_errors::signedOutHereOnly(response.error()));
-        else if (!response->isSuccess())
+        else if (!response->isSuccess() || response->isPage()) // RFC 7009, section 2.2: of a revocation the status is all
             note(sign_in_errors::signedOutHereOnly({ErrorKind::Network, {}, u"revocation, HTTP %1"_s.arg(response->status)}));
         endProviderSession();
     });

@@ -47,12 +47,10 @@ FaultProxy::~FaultProxy() = default;
 void FaultProxy::incomingConnection(qintptr descriptor) {
     ++m_connections;
     if (m_fault == Fault::WrongCertificate) {
-        answerOverTls(descriptor);
+        answerWithWrongCertificate(descriptor);
         return;
     }
-    auto* const client = new QTcpSocket(this);
-    connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
-    client->setSocketDescriptor(descriptor);
+    QTcpSocket* const client = accept(descriptor);
     switch (m_fault) {
     case Fault::HalfClose:
         ::shutdown(static_cast<int>(descriptor), SHUT_WR);
@@ -71,11 +69,28 @@ void FaultProxy::incomingConnection(qintptr descriptor) {
     }
 }
 
-void FaultProxy::answerOverTls(qintptr descriptor) {
+QTcpSocket* FaultProxy::accept(qintptr descriptor) {
+    auto* const client = m_tls ? new QSslSocket(this) : new QTcpSocket(this);
+    connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
+    client->setSocketDescriptor(descriptor);
+    if (auto* const secure = qobject_cast<QSslSocket*>(client)) {
+        secure->setSslConfiguration(*m_tls);
+        secure->startServerEncryption();
+    }
+    return client;
+}
+
+void FaultProxy::closeConnections() {
+    for (QTcpSocket* const client : findChildren<QTcpSocket*>(QString(), Qt::FindDirectChildrenOnly))
+        client->abort();
+}
+
+void FaultProxy::answerWithWrongCertificate(qintptr descriptor) {
     static const TestCertificate certificate = TestAuthority().issue(QStringLiteral("127.0.0.1"));
     auto* const client = new QSslSocket(this);
     client->setSslConfiguration(serverTls(certificate));
     connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
+    connect(client, &QTcpSocket::readyRead, this, [this, client] { m_said += client->readAll(); });
     client->setSocketDescriptor(descriptor);
     client->startServerEncryption();
 }
@@ -102,11 +117,12 @@ void FaultProxy::joinToServer(QTcpSocket* client) {
 }
 
 void FaultProxy::passBack(QTcpSocket* client, QByteArray bytes, qint64 before) {
+    const qint64 limit = m_limit < 0 ? bytes.size() + m_limit : m_limit;
     switch (m_fault) {
     case Fault::Reset:
     case Fault::Truncate:
-        client->write(bytes.left(std::max<qint64>(0, m_limit - before)));
-        if (before + bytes.size() >= m_limit) {
+        client->write(bytes.left(std::max<qint64>(0, limit - before)));
+        if (before + bytes.size() >= limit) {
             client->flush();
             if (m_fault == Fault::Reset)
                 reset(client);
@@ -114,6 +130,9 @@ void FaultProxy::passBack(QTcpSocket* client, QByteArray bytes, qint64 before) {
                 client->disconnectFromHost();
         }
         return;
+    case Fault::DripThatStops:
+        bytes = bytes.left(std::max<qint64>(0, limit - before));
+        [[fallthrough]];
     case Fault::Drip:
         for (const char byte : std::as_const(bytes)) {
             client->write(&byte, 1);

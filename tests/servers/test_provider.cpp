@@ -75,7 +75,11 @@ TestProvider::TestProvider(std::function<qint64()> now, QObject* parent)
 TestProvider::~TestProvider() = default;
 
 QString TestProvider::issuer() const {
-    return u"http://127.0.0.1:%1%2"_s.arg(m_server.port()).arg(realm);
+    return addressOf(ProviderEndpoint::Discovery, {});
+}
+
+QString TestProvider::addressOf(ProviderEndpoint endpoint, const QString& path) const {
+    return m_origins.value(endpoint, u"http://127.0.0.1:%1"_s.arg(m_server.port())) + realm + path;
 }
 
 SignInSettings TestProvider::settings() const {
@@ -181,7 +185,7 @@ HttpTestResponse TestProvider::answerTo(const ProviderRequest& request) {
     case ProviderEndpoint::Keys:
         return jsonAnswer(keySet());
     case ProviderEndpoint::Authorize: {
-        QUrl link(issuer() + u"/authorize"_s);
+        QUrl link(addressOf(ProviderEndpoint::Authorize, u"/authorize"_s));
         link.setQuery(request.query);
         const QUrl to = authorize(link);
         return to.isEmpty() ? pageAnswer(400, m_refusal.toUtf8()) : redirectAnswer(302, to);
@@ -205,16 +209,15 @@ HttpTestResponse TestProvider::answerTo(const ProviderRequest& request) {
 }
 
 QJsonObject TestProvider::metadata() const {
-    const QString base = issuer();
     QJsonObject json{
-        {u"issuer"_s, base},
-        {u"authorization_endpoint"_s, base + u"/authorize"_s},
-        {u"token_endpoint"_s, base + u"/token"_s},
-        {u"jwks_uri"_s, base + u"/keys"_s},
-        {u"userinfo_endpoint"_s, base + u"/userinfo"_s},
-        {u"revocation_endpoint"_s, base + u"/revoke"_s},
-        {u"end_session_endpoint"_s, base + u"/end-session"_s},
-        {u"device_authorization_endpoint"_s, base + u"/device"_s},
+        {u"issuer"_s, issuer()},
+        {u"authorization_endpoint"_s, addressOf(ProviderEndpoint::Authorize, u"/authorize"_s)},
+        {u"token_endpoint"_s, addressOf(ProviderEndpoint::Token, u"/token"_s)},
+        {u"jwks_uri"_s, addressOf(ProviderEndpoint::Keys, u"/keys"_s)},
+        {u"userinfo_endpoint"_s, addressOf(ProviderEndpoint::UserInfo, u"/userinfo"_s)},
+        {u"revocation_endpoint"_s, addressOf(ProviderEndpoint::Revocation, u"/revoke"_s)},
+        {u"end_session_endpoint"_s, addressOf(ProviderEndpoint::EndSession, u"/end-session"_s)},
+        {u"device_authorization_endpoint"_s, addressOf(ProviderEndpoint::Device, u"/device"_s)},
         {u"response_types_supported"_s, QJsonArray{u"code"_s}},
         {u"subject_types_supported"_s, QJsonArray{u"public"_s}},
         {u"id_token_signing_alg_values_supported"_s, QJsonArray{u"RS256"_s, u"ES256"_s}},
@@ -224,7 +227,7 @@ QJsonObject TestProvider::metadata() const {
     if (isOn(ProviderFault::DiscoveryOtherIssuer))
         json.insert(u"issuer"_s, u"https://issuer.example"_s);
     if (isOn(ProviderFault::DiscoveryIssuerSlash))
-        json.insert(u"issuer"_s, base + u'/');
+        json.insert(u"issuer"_s, issuer() + u'/');
     if (isOn(ProviderFault::DiscoveryPlainToken))
         json.insert(u"token_endpoint"_s, u"http://tokens.example/token"_s);
     if (isOn(ProviderFault::DiscoveryWithoutKeys))
@@ -243,7 +246,7 @@ QUrl TestProvider::authorize(const QUrl& link) {
     const auto value = [&asked](const QString& name) { return asked.queryItemValue(name, QUrl::FullyDecoded); };
     const QUrl redirect(value(u"redirect_uri"_s));
     m_refusal.clear();
-    if (link.adjusted(QUrl::RemoveQuery) != QUrl(issuer() + u"/authorize"_s))
+    if (link.adjusted(QUrl::RemoveQuery) != QUrl(addressOf(ProviderEndpoint::Authorize, u"/authorize"_s)))
         m_refusal = u"not this provider's address"_s;
     else if (value(u"response_type"_s) != "code"_L1)
         m_refusal = u"response_type"_s;

@@ -169,6 +169,10 @@ public:
     ~TestProvider() override;
 
     [[nodiscard]] QString issuer() const;
+    [[nodiscard]] quint16 port() const { return m_server.port(); }
+    /// From now on this endpoint is said to be at another origin, such as a proxy's before this server: "https://127.0.0.1:4711". Of Discovery: the issuer is. Every grant
+    /// goes to Token.
+    void standBehind(ProviderEndpoint endpoint, const QString& origin) { m_origins.insert(endpoint, origin); }
     /// Of the client it knows: "logloupe", with the roles at /realm_access/roles, and Support and Поддержка let in.
     [[nodiscard]] SignInSettings settings() const;
 
@@ -222,6 +226,7 @@ private:
     HttpTestResponse spoiled(const ProviderRequest& request, Spoil spoil);
     HttpTestResponse answerTo(const ProviderRequest& request);
     [[nodiscard]] QJsonObject metadata() const;
+    [[nodiscard]] QString addressOf(ProviderEndpoint endpoint, const QString& path) const;
     [[nodiscard]] QByteArray keySet() const;
     HttpTestResponse answerToken(const ProviderRequest& request);
     HttpTestResponse answerCode(const ProviderRequest& request);
@@ -245,6 +250,7 @@ private:
     std::function<qint64()> m_now;
     QSet<ProviderFault> m_faults;
     QHash<ProviderEndpoint, Spoil> m_spoils;
+    QHash<ProviderEndpoint, QString> m_origins;
     std::vector<ProviderRequest> m_requests;
     QString m_refusal;
     QHash<QByteArray, Grant> m_codes;
