@@ -9,6 +9,7 @@
 // worker thread. A live tail polls with an overlap of the settings' lateness and tells each event once.
 
 #include "connectors/api/event_source.h"
+#include "connectors/elastic/elastic_pace.h"
 #include "connectors/elastic/elastic_settings.h"
 #include "connectors/net/access_tokens.h"
 #include "connectors/net/network_settings.h"
@@ -22,7 +23,7 @@ class ElasticSource : public EventSource {
 public:
     /// `tokens` may be null where the settings want no bearer; it outlives the source.
     ElasticSource(const ElasticSettings& settings, const NetworkSettings& network, AccessTokens* tokens,
-                  QObject* parent = nullptr);
+                  QObject* parent = nullptr, const ElasticPace& pace = {});
     ~ElasticSource() override;
 
     [[nodiscard]] QString name() const override;
