@@ -3,6 +3,7 @@
 
 #include "connectors/net/http_client.h"
 
+#include "connectors/net/body_decoder.h"
 #include "connectors/net/network_errors.h"
 #include "connectors/net/network_parts.h"
 #include "connectors/net/request_body.h"
@@ -85,8 +86,8 @@ QNetworkRequest networkRequest(const HttpRequest& request, const QUrl& url, cons
     result.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     result.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     result.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    // The limit is counted here, over what was unpacked; Qt's own refuses packed logs that are quite in order.
-    result.setDecompressedSafetyCheckThreshold(-1);
+    // Said here, so that Qt leaves the body as it came: BodyDecoder unpacks it.
+    result.setRawHeader("Accept-Encoding", BodyDecoder::accepted());
     result.setRawHeader("User-Agent", "LogLoupe/" LOGLOUPE_VERSION);
     for (const auto& [name, value] : request.headers)
         result.setRawHeader(name, value);
@@ -118,13 +119,13 @@ public:
 private:
     void ask(const QUrl& url) {
         m_reply = sent(url);
-        m_body.clear();
+        m_body.reset();
         m_tlsReasons.clear();
         m_certificate.clear();
         connect(m_reply, &QNetworkReply::sslErrors, this, &NetworkExchange::noteWhyNot);
         connect(m_reply, &QNetworkReply::readyRead, this, [this] {
-            if (!take())
-                finish(failure(network_errors::tooLarge(m_request.url, m_request.bodyLimit)));
+            if (const auto problem = take())
+                finish(failure(*problem));
         });
         connect(m_reply, &QNetworkReply::finished, this, &NetworkExchange::settle);
     }
@@ -151,15 +152,19 @@ private:
             m_certificate = errors.first().certificate();
     }
 
-    /// Not: there is more than wanted.
-    [[nodiscard]] bool take() {
-        while (m_body.size() <= m_request.bodyLimit) {
-            const QByteArray bytes = m_reply->read(std::min(chunk, m_request.bodyLimit - m_body.size()) + 1);
+    /// Nothing: what came so far is as it should be.
+    [[nodiscard]] std::optional<Error> take() {
+        if (!m_body)
+            m_body.emplace(m_reply->rawHeader("Content-Encoding"), m_request.bodyLimit);
+        BodyDecoder::State state = m_body->state();
+        while (state == BodyDecoder::State::Good) {
+            const QByteArray bytes = m_reply->read(chunk);
             if (bytes.isEmpty())
-                return true;
-            m_body += bytes;
+                return {};
+            state = m_body->take(bytes);
         }
-        return false;
+        return state == BodyDecoder::State::TooLarge ? network_errors::tooLarge(m_request.url, m_request.bodyLimit)
+                                                     : network_errors::cannotBeRead(m_reply->url(), u"Content-Encoding"_s);
     }
 
     void settle() {
@@ -171,16 +176,20 @@ private:
             finish(failure(network_errors::notTrusted(url, reasons, m_certificate)));
             return;
         }
-        if (!take()) {
-            finish(failure(network_errors::tooLarge(m_request.url, m_request.bodyLimit)));
+        if (const auto problem = take()) {
+            finish(failure(*problem));
             return;
         }
-        // Only now: what cannot be unpacked is noticed by reading.
         if (const auto problem = network_errors::ofReply(url, m_reply->error(), status)) {
             finish(failure(*problem));
             return;
         }
-        HttpResponse response{.status = status, .url = url, .body = std::move(m_body)};
+        // As long as it was said to be, and still not whole.
+        if (!m_body->isWhole()) {
+            finish(failure(network_errors::cannotBeRead(url, u"the packed body ends too early"_s)));
+            return;
+        }
+        HttpResponse response{.status = status, .url = url, .body = m_body->body()};
         for (const auto& [name, value] : m_reply->rawHeaderPairs())
             response.headers.append(std::pair(name, value));
         if (m_request.followRedirects && follow(response))
@@ -229,7 +238,7 @@ private:
     HttpDone m_done;
     QPointer<QNetworkReply> m_reply;
     QTimer m_limit;
-    QByteArray m_body;
+    std::optional<BodyDecoder> m_body;
     QStringList m_tlsReasons;
     QSslCertificate m_certificate;
     int m_redirects = 0;

@@ -81,6 +81,13 @@ Error tooLarge(const QUrl& url, qint64 limit) {
             u"body over %1 bytes"_s.arg(limit)};
 }
 
+Error cannotBeRead(const QUrl& url, const QString& detail) {
+    return {
+        ErrorKind::Decode,
+        NetworkErrors::tr("What %1 answers cannot be read. It may not be the server that the profile means.").arg(url.host()),
+        detail};
+}
+
 Error notHttp() {
     return {ErrorKind::Usage, NetworkErrors::tr("An address must begin with https:// or http://."), u"scheme"_s};
 }
@@ -137,10 +144,7 @@ std::optional<Error> ofReply(const QUrl& url, QNetworkReply::NetworkError error,
     if (error == QNetworkReply::ProtocolUnknownError)
         return notHttp();
     if (error == QNetworkReply::ProtocolFailure || error == QNetworkReply::UnknownContentError)
-        return Error{ErrorKind::Decode,
-                     NetworkErrors::tr("What %1 answers cannot be read. It may not be the server that the profile means.")
-                         .arg(url.host()),
-                     nameOf(error)};
+        return cannotBeRead(url, nameOf(error));
     return Error{ErrorKind::Network, sentenceOf(url.host(), error), nameOf(error)};
 }
 

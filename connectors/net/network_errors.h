@@ -19,6 +19,8 @@ namespace logloupe::network_errors {
 
 [[nodiscard]] Error noAnswer(const QUrl& url, std::chrono::milliseconds waited);
 [[nodiscard]] Error tooLarge(const QUrl& url, qint64 limit);
+/// What came is not of the form it says it has.
+[[nodiscard]] Error cannotBeRead(const QUrl& url, const QString& detail);
 [[nodiscard]] Error notHttp();
 /// A method or a header that would break out of its line (RFC 9112, section 5).
 [[nodiscard]] Error notARequest();

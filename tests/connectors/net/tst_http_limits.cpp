@@ -4,8 +4,8 @@
 // How much is taken of an answer, and what becomes of one that cannot be unpacked.
 
 #include "net_stage.h"
+#include "packed.h"
 
-#include <array>
 #include <limits>
 
 using namespace logloupe;
@@ -13,42 +13,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// As "Content-Encoding: deflate" has it (RFC 9110): the zlib format, which qCompress() puts a length before.
-QByteArray deflated(const QByteArray& bytes) {
-    return qCompress(bytes).mid(4);
-}
-
-/// RFC 1952, section 8.
-quint32 checksum(const QByteArray& bytes) {
-    static const auto table = [] {
-        std::array<quint32, 256> values{};
-        for (quint32 i = 0; i < values.size(); ++i) {
-            quint32 value = i;
-            for (int bit = 0; bit < 8; ++bit)
-                value = (value >> 1) ^ ((value & 1) != 0 ? 0xEDB88320U : 0U);
-            values.at(i) = value;
-        }
-        return values;
-    }();
-    quint32 sum = 0xFFFFFFFFU;
-    for (const char byte : bytes)
-        sum = table.at((sum ^ static_cast<quint8>(byte)) & 0xFFU) ^ (sum >> 8);
-    return ~sum;
-}
-
-QByteArray littleEndian(quint32 value) {
-    QByteArray bytes;
-    for (int shift = 0; shift < 32; shift += 8)
-        bytes += static_cast<char>((value >> shift) & 0xFFU);
-    return bytes;
-}
-
-QByteArray gzipped(const QByteArray& bytes) {
-    const QByteArray zlib = deflated(bytes);
-    return QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\xff", 10) + zlib.sliced(2, zlib.size() - 6) + littleEndian(checksum(bytes))
-           + littleEndian(static_cast<quint32>(bytes.size()));
-}
 
 HttpTestServer::Handler answering(const QByteArray& body, const QByteArray& encoding) {
     return [body, encoding](const HttpTestRequest&) {
@@ -111,6 +75,14 @@ private slots:
         QTest::newRow("gzip that is none") << QByteArray("gzip") << QByteArray("{\"hits\": []}");
         QTest::newRow("gzip with flipped bits") << QByteArray("gzip") << flipped;
         QTest::newRow("deflate that is none") << QByteArray("deflate") << QByteArray(1000, '\xff');
+        QTest::newRow("encoding nobody asked for") << QByteArray("br") << QByteArray("\x0b\x02\x80hello\x03");
+        const QByteArray whole = gzipped("{\"hits\": []}");
+        // As long as Content-Length says it is.
+        QTest::newRow("gzip without its last byte") << QByteArray("gzip") << whole.chopped(1);
+        QTest::newRow("gzip without its checksum") << QByteArray("gzip") << whole.chopped(8);
+        QTest::newRow("gzip cut in the middle") << QByteArray("gzip") << whole.left(whole.size() / 2);
+        QTest::newRow("gzip, nothing but its head") << QByteArray("gzip") << whole.left(10);
+        QTest::newRow("deflate without its last byte") << QByteArray("deflate") << deflated("{\"hits\": []}").chopped(1);
     }
     void whatCannotBeUnpackedIsNoAnswer() {
         QFETCH(QByteArray, encoding);
@@ -121,6 +93,18 @@ private slots:
         QVERIFY(ask(client, {.url = server.url()}, answer));
         QVERIFY2(!answer.isGood(), answer.isGood() ? answer.response().body.left(100).constData() : "");
         QCOMPARE(answer.error().kind, ErrorKind::Decode);
+    }
+
+    void packedAndEmpty() {
+        HttpTestServer server(answering({}, "gzip"));
+        HttpClient client({});
+        for (const QByteArray& method : {QByteArray("GET"), QByteArray("HEAD")}) {
+            Answer answer;
+            QVERIFY(ask(client, {.method = method, .url = server.url()}, answer));
+            QVERIFY(answer.isGood());
+            QCOMPARE(answer.response().body, QByteArray());
+        }
+        QCOMPARE(server.requests().first().header("Accept-Encoding"), QByteArray("gzip, deflate"));
     }
 
     void theAnswerThatIsTooLargeMayDestroyItsExchange() {
