@@ -67,6 +67,15 @@ std::optional<Severity> parseSeverity(std::string_view text) {
     return {};
 }
 
+std::vector<std::string_view> severitySpellings(Severity severity) {
+    std::vector<std::string_view> words;
+    for (const Spelling& spelling : spellings) {
+        if (spelling.severity == severity)
+            words.push_back(spelling.text);
+    }
+    return words;
+}
+
 Severity severityFromOpenTelemetry(int number) {
     if (number < 1 || number > 24)
         return Severity::Unknown;

@@ -10,6 +10,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace logloupe {
 
@@ -25,6 +26,8 @@ inline constexpr std::array allSeverities{Severity::Unknown, Severity::Trace, Se
 /// Reads the names above and the spellings of common loggers in any case: warning, err, critical, crit, panic, emerg, alert, notice, information,
 /// verbose, fine, and single letters T D I W E F. Nothing for an unknown word.
 [[nodiscard]] std::optional<Severity> parseSeverity(std::string_view text);
+/// Every word that parseSeverity() reads as this severity, in lower case.
+[[nodiscard]] std::vector<std::string_view> severitySpellings(Severity severity);
 
 /// OpenTelemetry's SeverityNumber (1 to 24, logs data model). Unknown outside.
 [[nodiscard]] Severity severityFromOpenTelemetry(int number);
