@@ -25,10 +25,16 @@ struct KeyringAnswer {
 
 using KeyringDone = std::function<void(const KeyringAnswer&)>;
 
-/// Each calls `done` once, from the event loop, as long as `context` lives.
-void readFromKeyring(const QString& key, std::chrono::milliseconds patience, QObject* context, KeyringDone done);
-void writeToKeyring(const QString& key, const QByteArray& secret, std::chrono::milliseconds patience, QObject* context,
+struct KeyringPatience {
+    std::chrono::milliseconds withKeyring{10'000}; ///< that says nothing
+    std::chrono::milliseconds withPerson{300'000}; ///< whom the system may be asking for the keyring's password
+    std::function<void(bool)> onPerson = {};       ///< a person is waited for; not any more
+};
+
+/// Each calls `done` once, from the event loop, as long as `context` lives. A keyring that is silent while it is locked waits for a person: Locked where nobody comes.
+void readFromKeyring(const QString& key, const KeyringPatience& patience, QObject* context, KeyringDone done);
+void writeToKeyring(const QString& key, const QByteArray& secret, const KeyringPatience& patience, QObject* context,
                     KeyringDone done);
-void eraseFromKeyring(const QString& key, std::chrono::milliseconds patience, QObject* context, KeyringDone done);
+void eraseFromKeyring(const QString& key, const KeyringPatience& patience, QObject* context, KeyringDone done);
 
 } // namespace logloupe

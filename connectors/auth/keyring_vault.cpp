@@ -30,8 +30,11 @@ std::function<void(Answer)> later(QObject* context, std::function<void(Answer)> 
 
 } // namespace
 
-KeyringVault::KeyringVault(std::chrono::milliseconds patience)
-    : m_patience(patience) {}
+KeyringVault::KeyringVault(std::chrono::milliseconds patience, std::chrono::milliseconds patienceWithPerson)
+    : m_patience{patience, patienceWithPerson, [this](bool asks) {
+                     m_asking += asks ? 1 : -1;
+                     emit asksPersonChanged();
+                 }} {}
 
 void KeyringVault::whenKnown(bool asksLocked, Call call) {
     const bool isOpen = m_kind == Kind::Unknown || (asksLocked && m_kind == Kind::Locked);
@@ -168,8 +171,8 @@ void KeyringVault::eraseInKeyring(const QString& profile, std::function<void(std
     });
 }
 
-std::unique_ptr<TokenVault> makeKeyringVault(std::chrono::milliseconds patience) {
-    return std::make_unique<KeyringVault>(patience);
+std::unique_ptr<TokenVault> makeKeyringVault(std::chrono::milliseconds patience, std::chrono::milliseconds patienceWithPerson) {
+    return std::make_unique<KeyringVault>(patience, patienceWithPerson);
 }
 
 } // namespace logloupe

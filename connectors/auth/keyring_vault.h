@@ -17,9 +17,10 @@ namespace logloupe {
 class KeyringVault : public TokenVault {
     Q_OBJECT
 public:
-    explicit KeyringVault(std::chrono::milliseconds patience);
+    KeyringVault(std::chrono::milliseconds patience, std::chrono::milliseconds patienceWithPerson);
 
     [[nodiscard]] Kind kind() const override { return m_kind; }
+    [[nodiscard]] bool asksPerson() const override { return m_asking > 0; }
     void read(const QString& profile, QObject* context, std::function<void(Result<QByteArray>)> done) override;
     void write(const QString& profile, const QByteArray& secret, QObject* context,
                std::function<void(std::optional<Error>)> done) override;
@@ -41,7 +42,8 @@ private:
     void readKeyring(const QString& profile, std::function<void(Result<QByteArray>)> done);
     void eraseInKeyring(const QString& profile, std::function<void(std::optional<Error>)> done);
 
-    const std::chrono::milliseconds m_patience;
+    KeyringPatience m_patience;
+    int m_asking = 0; ///< calls that wait for a person
     Kind m_kind = Kind::Unknown;
     bool m_wasKeyring = false; ///< so that it may hold what memory does not
     QString m_detail;

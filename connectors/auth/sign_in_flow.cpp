@@ -35,6 +35,12 @@ SignInSession::Private::Private(SignInSession& owner, const SignInSettings& sett
         if (m_standing && m_standing->isAdmitted())
             renew();
     });
+    connect(&m_vault, &TokenVault::asksPersonChanged, this, [this] {
+        m_resting.keyringAsks = m_vault.asksPerson();
+        if (m_attemptState)
+            m_attemptState->keyringAsks = m_vault.asksPerson();
+        emit m_owner.stateChanged();
+    });
     connect(&m_vault, &TokenVault::kindChanged, this, [this] {
         m_resting.memoryOnly = m_standing && m_vault.kind() != TokenVault::Kind::Keyring;
         emit m_owner.stateChanged();
@@ -117,6 +123,7 @@ void SignInSession::Private::settleAttempt(const CheckedTokens& tokens) {
 
 void SignInSession::Private::showAttempt(SignInState state) {
     m_attemptState = std::move(state);
+    m_attemptState->keyringAsks = m_vault.asksPerson();
     emit m_owner.stateChanged();
 }
 
@@ -173,6 +180,7 @@ void SignInSession::Private::showStanding(bool providerUnreachable, const std::o
 
 void SignInSession::Private::rest(SignInState state) {
     m_resting = std::move(state);
+    m_resting.keyringAsks = m_vault.asksPerson();
     emit m_owner.stateChanged();
 }
 

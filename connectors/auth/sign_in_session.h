@@ -47,6 +47,7 @@ struct SignInState {
         {}; ///< of Failed, Locked; of NoRole, where the roles cannot be told; of SignedOut, what could not be done
     bool providerUnreachable = false; ///< signed in, and the last look failed for the network's sake: a banner, not a lock
     bool memoryOnly = false;          ///< no keyring: the sign-in ends with the program
+    bool keyringAsks = false;         ///< the system asks for the keyring's password, and nothing goes on before that
 };
 
 class SignInSession : public AccessTokens {

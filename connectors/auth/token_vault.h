@@ -27,7 +27,10 @@ public:
 
     /// Unknown until the first answer.
     [[nodiscard]] virtual Kind kind() const = 0;
-    /// The secret of a profile; empty: there is none. A keyring that does not answer within 10 s counts as none there is, and is not written to.
+    /// Calls take as long as the person needs whom the system asks for the keyring's password.
+    [[nodiscard]] virtual bool asksPerson() const { return false; }
+    /// The secret of a profile; empty: there is none. A keyring that does not answer within 10 s and is not locked counts as none there is, and is not written to. A locked one
+    /// is waited for 5 min, then it is Locked.
     virtual void read(const QString& profile, QObject* context, std::function<void(Result<QByteArray>)> done) = 0;
     /// Nothing: it is kept (in memory, where kind() says so).
     virtual void write(const QString& profile, const QByteArray& secret, QObject* context,
@@ -36,10 +39,13 @@ public:
 
 signals:
     void kindChanged();
+    void asksPersonChanged();
 };
 
-/// The system's keyring through QtKeychain. `patience`: how long it may be silent.
-[[nodiscard]] std::unique_ptr<TokenVault> makeKeyringVault(std::chrono::milliseconds patience = std::chrono::seconds(10));
+/// The system's keyring through QtKeychain. `patience`: how long it may be silent; `patienceWithPerson`: how long when it is locked and so may be asking for its password.
+[[nodiscard]] std::unique_ptr<TokenVault> makeKeyringVault(
+    std::chrono::milliseconds patience = std::chrono::seconds(10),
+    std::chrono::milliseconds patienceWithPerson = std::chrono::minutes(5));
 /// Forgets with the program.
 [[nodiscard]] std::unique_ptr<TokenVault> makeMemoryVault();
 

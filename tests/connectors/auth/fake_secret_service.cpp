@@ -49,6 +49,7 @@ namespace {
 const auto root = u"/org/freedesktop/secrets"_s;
 const auto session = u"/org/freedesktop/secrets/session/1"_s;
 const auto nowhere = u"/"_s;
+const auto prompt = u"/org/freedesktop/secrets/prompt/1"_s;
 
 QVariant path(const QString& text) {
     return QVariant::fromValue(QDBusObjectPath(text));
@@ -81,6 +82,14 @@ void FakeSecretService::die() {
     QDBusConnection::disconnectFromBus(m_connection);
 }
 
+void FakeSecretService::endPrompt(bool isDismissed) {
+    isLocked = isLocked && isDismissed;
+    m_isAsking = false;
+    QDBusMessage completed = QDBusMessage::createSignal(prompt, u"org.freedesktop.Secret.Prompt"_s, u"Completed"_s);
+    completed.setArguments({isDismissed, QVariant::fromValue(QDBusVariant(isDismissed ? paths({}) : m_unlocking))});
+    QDBusConnection(m_connection).send(completed);
+}
+
 QString FakeSecretService::introspect(const QString&) const {
     return {};
 }
@@ -109,8 +118,18 @@ QList<QVariant> FakeSecretService::answer(const QDBusMessage& message, QString& 
         return secrets(message);
     if (member == "CreateItem"_L1)
         return store(message, error);
+    if (member == "Unlock"_L1 && isLocked && asksPerson) {
+        m_unlocking = QVariant::fromValue(qdbus_cast<QList<QDBusObjectPath>>(message.arguments().value(0)));
+        return {paths({}), path(prompt)};
+    }
     if (member == "Unlock"_L1) // nobody is there to be asked for a password
         return {isLocked ? paths({}) : message.arguments().value(0), path(nowhere)};
+    if (member == "Prompt"_L1) {
+        m_isAsking = true;
+        return {};
+    }
+    if (member == "Get"_L1)
+        return {QVariant::fromValue(QDBusVariant(isLocked))};
     if (member == "ReadAlias"_L1)
         return {path(root + u"/collection/login"_s)};
     if (member == "Delete"_L1) {

@@ -32,9 +32,14 @@ public:
     [[nodiscard]] const QStringList& calls() const { return m_calls; }
 
     bool isLocked = false;
+    bool asksPerson = false; ///< unlocking shows a prompt, which stays until givePassword() or dismiss()
     bool isSilent = false;
     int locksAfterStores = -1; ///< a number: locked once so many entries have been stored
     int diesAtStore = -1;      ///< a number: gone from the bus in the middle of storing that entry, the first being 0
+
+    [[nodiscard]] bool isAsking() const { return m_isAsking; }
+    void givePassword() { endPrompt(false); }
+    void dismiss() { endPrompt(true); }
 
     [[nodiscard]] QString introspect(const QString& path) const override;
     bool handleMessage(const QDBusMessage& message, const QDBusConnection& connection) override;
@@ -45,12 +50,15 @@ private:
     [[nodiscard]] QList<QVariant> search(const QDBusMessage& message) const;
     [[nodiscard]] QList<QVariant> secrets(const QDBusMessage& message) const;
     [[nodiscard]] QList<QVariant> store(const QDBusMessage& message, QString& error);
+    void endPrompt(bool isDismissed);
     void die();
 
     QString m_connection;
     QHash<QString, Item> m_items; ///< by object path
     QStringList m_calls;
     int m_stored = 0;
+    bool m_isAsking = false;
+    QVariant m_unlocking = {}; ///< what the prompt is about
 };
 
 } // namespace logloupe

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/connectors/auth/sign_in_stage.h"
+#include "tests/servers/fault_proxy.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -147,6 +148,38 @@ private:
         QVERIFY(stage.waitFor(Step::Locked));
         noteSecrets(stage);
     }
+    /// A network that spoils the answer in which the tokens are, each time one is wanted.
+    void stormyDay(Fault fault) {
+        SignInStage stage;
+        FaultProxy proxy(stage.provider.port());
+        for (const ProviderEndpoint endpoint :
+             {ProviderEndpoint::Token, ProviderEndpoint::Revocation, ProviderEndpoint::EndSession})
+            stage.provider.standBehind(endpoint, u"http://127.0.0.1:%1"_s.arg(proxy.port()));
+        const auto turn = [&proxy](Fault wanted) {
+            proxy.setFault(wanted);
+            proxy.closeConnections();
+            settle();
+        };
+        watch(stage);
+        proxy.setLimit(-1);
+        QVERIFY(stage.begin());
+        turn(fault);
+        stage.comeBack();
+        QVERIFY(stage.waitFor(Step::Failed));
+        noteToken(stage.token());
+        turn(Fault::None);
+        QVERIFY(stage.signIn());
+        turn(fault);
+        const std::shared_ptr<GivenToken> replaced = stage.replace(*stage.token());
+        EVENTUALLY_COMPARE(replaced->answers, 1);
+        noteToken(replaced->token);
+        stage.session->signOut();
+        QVERIFY(stage.waitFor(Step::SignedOut));
+        noteState(stage);
+        for (const BrowserPage& page : stage.browser.pages())
+            m_shown += page.body;
+        noteSecrets(stage);
+    }
     /// Files below the home that hold one of these.
     [[nodiscard]] QStringList filesWith(const QList<QByteArray>& secrets) const {
         QStringList found;
@@ -192,6 +225,8 @@ private slots:
                   ProviderFault::UserInfoOtherSubject, ProviderFault::AccessTokenOpaque})
                 badDay(fault);
             dayWithoutBrowser();
+            for (const Fault fault : {Fault::Reset, Fault::Truncate, Fault::CaptivePortal, Fault::WrongCertificate})
+                stormyDay(fault);
         }
         qInstallMessageHandler(before);
         QFile caught(output);

@@ -3,7 +3,7 @@
 
 #include "connectors/auth/token_vault.h"
 #include "tests/connectors/auth/fake_secret_service.h"
-#include "tests/connectors/auth/private_bus.h"
+#include "tests/servers/private_bus.h"
 
 #include <QCoreApplication>
 #include <QDBusConnectionInterface>
@@ -11,8 +11,10 @@
 #include <QDBusReply>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTimer>
 
 #include <cstdio>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -45,7 +47,12 @@ class VaultUser : public QObject {
 public:
     VaultUser(const QStringList& steps, std::chrono::milliseconds patience)
         : m_steps(steps)
-        , m_vault(makeKeyringVault(patience)) {}
+        , m_vault(makeKeyringVault(patience, 10 * patience)) {
+        connect(m_vault.get(), &TokenVault::asksPersonChanged, this, [this] {
+            std::puts(m_vault->asksPerson() ? "a person is asked" : "nobody is asked any more");
+            std::fflush(stdout);
+        });
+    }
 
     void next() {
         if (m_steps.isEmpty()) {
@@ -92,18 +99,32 @@ private:
     std::unique_ptr<PrivateBus> m_bus;
 
     /// The lines another process says while it goes through these steps.
-    [[nodiscard]] QStringList use(const QStringList& steps, int milliseconds = patience) const {
+    [[nodiscard]] QStringList use(const QStringList& steps, int milliseconds = patience,
+                                  const std::function<void(const QString&)>& onLine = {}) const {
         QProcess process;
         process.setProcessEnvironment(m_bus->environment());
         process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         process.start(QCoreApplication::applicationFilePath(),
                       QStringList{u"--use-vault"_s, QString::number(milliseconds)} + steps);
-        if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 20'000)) {
+        QStringList lines;
+        const auto takeLines = [&] {
+            while (process.canReadLine()) {
+                lines << QString::fromUtf8(process.readLine()).trimmed();
+                if (onLine)
+                    onLine(lines.last());
+            }
+        };
+        const auto hasEnded = [&] {
+            takeLines();
+            return process.state() == QProcess::NotRunning;
+        };
+        if (!QTest::qWaitFor(hasEnded, 20'000)) {
             process.kill();
             process.waitForFinished();
             return {u"it did not end"_s};
         }
-        return QString::fromUtf8(process.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
+        takeLines();
+        return lines;
     }
 
 private slots:
@@ -160,6 +181,43 @@ private slots:
         QCOMPARE(service.items().cbegin()->secret, before);
         service.isLocked = false;
         QCOMPARE(use({u"read"_s}), QStringList({u"<kept> Keyring"_s}));
+    }
+
+    void personIsWaitedForLongerThanASilentKeyring() {
+        FakeSecretService service(m_bus->address());
+        QCOMPARE(use({u"write=kept"_s}), QStringList({u"done Keyring"_s}));
+        service.isLocked = true;
+        service.asksPerson = true;
+        // Whatever asks for it first says that a person is asked, once; then it goes on as if nothing had been.
+        const QStringList said = use({u"read"_s, u"write=newer"_s, u"read"_s}, 300, [&service](const QString& line) {
+            if (line == "a person is asked"_L1)
+                QTimer::singleShot(700, &service, &FakeSecretService::givePassword); // more than one patience later
+        });
+        QCOMPARE(said, QStringList({u"a person is asked"_s, u"nobody is asked any more"_s, u"<kept> Keyring"_s,
+                                    u"done Keyring"_s, u"<newer> Keyring"_s}));
+        QVERIFY(!service.isAsking());
+        QCOMPARE(service.items().size(), 1);
+    }
+
+    void personWhoDoesNotWantToOrDoesNotCome_data() {
+        QTest::addColumn<bool>("dismisses");
+        QTest::newRow("dismisses") << true;
+        QTest::newRow("does not come") << false;
+    }
+    void personWhoDoesNotWantToOrDoesNotCome() {
+        QFETCH(const bool, dismisses);
+        FakeSecretService service(m_bus->address());
+        QCOMPARE(use({u"write=kept"_s}), QStringList({u"done Keyring"_s}));
+        service.isLocked = true;
+        service.asksPerson = true;
+        const QStringList said = use({u"read"_s, u"write=other"_s}, 300, [&](const QString& line) {
+            if (dismisses && line == "a person is asked"_L1)
+                service.dismiss();
+        });
+        QCOMPARE(said, QStringList({u"a person is asked"_s, u"nobody is asked any more"_s, u"error Locked"_s,
+                                    u"done Locked"_s})); // in memory
+        service.isLocked = false;
+        QCOMPARE(use({u"read"_s}), QStringList({u"<kept> Keyring"_s})); // not written over
     }
 
     void keyringThatLocksWhileInUse() {

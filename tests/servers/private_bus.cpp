@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: LogLoupe contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/connectors/auth/private_bus.h"
+#include "tests/servers/private_bus.h"
 
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
@@ -42,8 +41,11 @@ PrivateBus::PrivateBus() {
     config.close();
     m_daemon.setStandardErrorFile(QProcess::nullDevice());
     m_daemon.start(program, {u"--config-file="_s + file, u"--nofork"_s, u"--print-address"_s});
-    if (QTest::qWaitFor([this] { return m_daemon.canReadLine(); }))
-        m_address = QString::fromUtf8(m_daemon.readLine()).trimmed();
+    while (!m_daemon.canReadLine()) {
+        if (!m_daemon.waitForReadyRead(5'000))
+            return;
+    }
+    m_address = QString::fromUtf8(m_daemon.readLine()).trimmed();
 }
 
 PrivateBus::~PrivateBus() {
