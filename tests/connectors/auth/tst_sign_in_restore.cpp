@@ -4,6 +4,7 @@
 #include "connectors/auth/kept_sign_in.h"
 #include "tests/connectors/auth/sign_in_stage.h"
 
+#include <QPointer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -11,6 +12,56 @@ using namespace Qt::StringLiterals;
 namespace logloupe {
 
 using Step = SignInState::Step;
+
+namespace {
+
+/// One whose keyring is locked: it says nothing until the person has given its password.
+class AskingVault : public TokenVault {
+public:
+    explicit AskingVault(TokenVault& behind)
+        : m_behind(behind) {}
+
+    [[nodiscard]] Kind kind() const override { return m_behind.kind(); }
+    [[nodiscard]] bool asksPerson() const override { return m_isAsking; }
+    void read(const QString& profile, QObject* context, std::function<void(Result<QByteArray>)> done) override {
+        whenOpen(context, [this, profile, context, done] { m_behind.read(profile, context, done); });
+    }
+    void write(const QString& profile, const QByteArray& secret, QObject* context,
+               std::function<void(std::optional<Error>)> done) override {
+        whenOpen(context, [this, profile, secret, context, done] { m_behind.write(profile, secret, context, done); });
+    }
+    void erase(const QString& profile, QObject* context, std::function<void(std::optional<Error>)> done) override {
+        whenOpen(context, [this, profile, context, done] { m_behind.erase(profile, context, done); });
+    }
+    void givePassword() {
+        m_isLocked = false;
+        m_isAsking = false;
+        emit asksPersonChanged();
+        for (const auto& call : std::exchange(m_waiting, {}))
+            call();
+    }
+
+private:
+    void whenOpen(QObject* context, const std::function<void()>& call) {
+        if (!m_isLocked) {
+            call();
+            return;
+        }
+        m_waiting.push_back([guard = QPointer(context), call] {
+            if (guard)
+                call();
+        });
+        m_isAsking = true;
+        emit asksPersonChanged();
+    }
+
+    TokenVault& m_behind;
+    bool m_isLocked = true;
+    bool m_isAsking = false;
+    std::vector<std::function<void()>> m_waiting;
+};
+
+} // namespace
 
 // What an earlier run kept, and what other copies of the program did to it meanwhile.
 class SignInRestoreTest : public QObject {
@@ -40,6 +91,38 @@ private slots:
         QCOMPARE(refreshes(), 1);
         QCOMPARE(m_stage->session->state().account.subject, m_stage->provider.person.subject);
         QVERIFY(!m_stage->session->state().signedIn.isValid());
+    }
+
+    void waitsForWhoUnlocksTheKeyringAndSaysSo() {
+        AskingVault vault(*m_stage->vault);
+        SignInSession session(m_stage->settings, vault, m_stage->clock, m_stage->folder.path());
+        session.restore();
+        EVENTUALLY(session.state().keyringAsks);
+        QCOMPARE(session.state().step, Step::Restoring);
+        m_stage->clock.move(200);
+        settle();
+        QCOMPARE(session.state().step, Step::Restoring);
+        QVERIFY(session.state().keyringAsks);
+        QVERIFY(m_stage->provider.requests().empty());
+        vault.givePassword();
+        EVENTUALLY(session.state().step == Step::SignedIn);
+        QVERIFY(!session.state().keyringAsks);
+    }
+
+    void signsInByBrowserWhileTheKeyringAsks() {
+        AskingVault vault(*m_stage->vault);
+        m_stage->session = std::make_unique<SignInSession>(m_stage->settings, vault, m_stage->clock, m_stage->folder.path());
+        m_stage->session->restore();
+        EVENTUALLY(m_stage->session->state().keyringAsks);
+        QVERIFY(m_stage->begin());
+        QVERIFY(m_stage->session->state().keyringAsks); // in every state that there is meanwhile
+        m_stage->comeBack();
+        QVERIFY(m_stage->waitFor(Step::Checking));
+        settle();
+        QVERIFY(m_stage->session->state().keyringAsks);
+        vault.givePassword();
+        QVERIFY(m_stage->waitFor(Step::SignedIn));
+        QVERIFY(!m_stage->kept().isEmpty());
     }
 
     void restoresNothingFromAnEmptyVault() {
