@@ -62,16 +62,22 @@ void Command::finishWith(Completeness completeness) {
         completeness.sources.append(
             {source, SourceState::Failed,
              QCoreApplication::translate("Command", "keeps nothing to ask; watch it with logloupe tail")});
-    const QStringList wanted = m_context.line.values("source");
-    for (const SourceHealth& source : m_context.workspace.unreadableSources()) {
-        if (wanted.isEmpty() || wanted.contains(source.name))
-            completeness.sources.append({source.name, SourceState::Failed, source.state});
-    }
+    const QList<SourceHealth> unreadable = unreadableSources();
+    for (const SourceHealth& source : unreadable)
+        completeness.sources.append({source.name, SourceState::Failed, source.state});
     for (const SourceCompleteness& source : completeness.sources) {
         if (source.state != SourceState::Complete)
             console().warn(source.name + QStringLiteral(": ") + source.reason);
     }
     emit finished(completeness.isComplete() ? exit_code::complete : exit_code::partial);
+}
+
+QList<SourceHealth> Command::unreadableSources() const {
+    const QStringList wanted = m_context.line.values("source");
+    QList<SourceHealth> sources = m_context.workspace.unreadableSources();
+    if (!wanted.isEmpty())
+        sources.removeIf([&wanted](const SourceHealth& source) { return !wanted.contains(source.name); });
+    return sources;
 }
 
 void Command::watchProgress(const SearchRun* run) {

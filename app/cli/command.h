@@ -53,6 +53,8 @@ protected:
     void failWith(const Error& error);
     /// Complete, or partial with its reasons on standard error.
     void finishWith(Completeness completeness);
+    /// Sources that cannot be read, of those that --source names.
+    [[nodiscard]] QList<SourceHealth> unreadableSources() const;
     /// Shows how far a question is.
     void watchProgress(const SearchRun* run);
     void writeJson(const QJsonDocument& json);

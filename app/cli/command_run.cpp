@@ -17,6 +17,13 @@ bool isCommand(const CommandLine& line, const char* name) {
     return QLatin1String(line.command->name) == QLatin1String(name);
 }
 
+QStringList namesOf(const std::vector<EventSource*>& sources) {
+    QStringList names;
+    for (const EventSource* source : sources)
+        names << source->name();
+    return names;
+}
+
 } // namespace
 
 CommandRun::CommandRun(const CommandLine& line, Console& console, OpenedStore opened, WorkspaceAccess* access)
@@ -74,7 +81,7 @@ Result<CommandContext> CommandRun::makeContext() {
     const auto range = rangeOption(m_line, m_workspace.now(), *zone);
     if (!range)
         return failure(range.error());
-    const auto liveOnly = liveOnlySources();
+    const auto liveOnly = chooseSources();
     if (!liveOnly)
         return failure(liveOnly.error());
     if (m_line.has("output") && !isCommand(m_line, "export")) {
@@ -89,29 +96,48 @@ Result<CommandContext> CommandRun::makeContext() {
     return CommandContext{m_line, m_console, m_workspace, m_text, *range, *liveOnly};
 }
 
-Result<QStringList> CommandRun::liveOnlySources() const {
-    const QString kept = m_workspace.name();
-    QStringList live;
-    for (const EventSource* source : m_workspace.tailSources()) {
-        if (source->name() != kept)
-            live << source->name();
-    }
+Result<QStringList> CommandRun::chooseSources() {
+    const QStringList kept = namesOf(m_workspace.sources());
+    QStringList others = namesOf(m_workspace.tailSources());
+    others.removeIf([&kept](const QString& name) { return kept.contains(name); });
+    QStringList unreadable;
+    for (const SourceHealth& source : m_workspace.unreadableSources())
+        unreadable << source.name;
+    QStringList asked;
+    QStringList liveOnly;
     const QStringList wanted = m_line.values("source");
     for (const QString& name : wanted) {
-        if (name != kept && !live.contains(name))
+        if (kept.contains(name))
+            asked << name;
+        else if (others.contains(name))
+            liveOnly << name;
+        else if (!unreadable.contains(name))
             return failure(
                 {ErrorKind::Usage,
-                 tr("There is no source “%1” here. There are: %2.").arg(name, (QStringList(kept) + live).join(u", "))});
+                 tr("There is no source “%1” here. There are: %2.").arg(name, (kept + others + unreadable).join(u", "))});
     }
-    const bool isAboutAll = isCommand(m_line, "tail") || isCommand(m_line, "sources") || isCommand(m_line, "import");
-    if (wanted.isEmpty() || isAboutAll)
+    if (wanted.isEmpty() || isCommand(m_line, "import"))
         return QStringList();
-    if (!wanted.contains(kept))
+    if (!asked.isEmpty())
+        m_workspace.chooseSources(asked);
+    if (isCommand(m_line, "sources"))
+        return QStringList();
+    if (asked.isEmpty() && liveOnly.isEmpty())
+        return failure(whyUnreadable(wanted.first()));
+    if (isCommand(m_line, "tail"))
+        return QStringList();
+    if (asked.isEmpty())
         return failure(
-            {ErrorKind::Usage, tr("%1 keeps nothing to ask. Watch it: logloupe tail --source \"%1\"").arg(wanted.first())});
-    QStringList chosen = wanted;
-    chosen.removeAll(kept);
-    return chosen;
+            {ErrorKind::Usage, tr("%1 keeps nothing to ask. Watch it: logloupe tail --source \"%1\"").arg(liveOnly.first())});
+    return liveOnly;
+}
+
+Error CommandRun::whyUnreadable(const QString& name) const {
+    for (const SourceHealth& source : m_workspace.unreadableSources()) {
+        if (source.name == name)
+            return {ErrorKind::Usage, source.name + QStringLiteral(": ") + source.state, {}, {}, {}, source.name};
+    }
+    return {};
 }
 
 void CommandRun::stopWhenInterrupted() {

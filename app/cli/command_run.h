@@ -28,8 +28,9 @@ private:
     void fillDemo();
     void run();
     [[nodiscard]] Result<CommandContext> makeContext();
-    /// --source: unknown names, and names of sources that this command cannot ask, are wrong use.
-    [[nodiscard]] Result<QStringList> liveOnlySources() const;
+    /// --source: only those are asked. Gives the names of those that keep nothing to ask. Unknown names, and a choice of which none can be asked, are wrong use.
+    [[nodiscard]] Result<QStringList> chooseSources();
+    [[nodiscard]] Error whyUnreadable(const QString& name) const;
     void stopWhenInterrupted();
     void fail(const Error& error);
 

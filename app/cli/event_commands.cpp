@@ -143,6 +143,11 @@ void TailCommand::start() {
         if (wanted.isEmpty() || wanted.contains(source->name()))
             follow(*source, *query);
     }
+    const QList<SourceHealth> unreadable = unreadableSources();
+    for (const SourceHealth& source : unreadable) {
+        console().warn(source.name + QStringLiteral(": ") + source.state);
+        m_isPartial = true;
+    }
     if (m_runs.empty())
         failWith(
             {ErrorKind::Usage, tr("%1 does not change while it is watched. Search it: logloupe search").arg(wanted.first())});
@@ -163,16 +168,17 @@ void TailCommand::interrupt() {
 
 void TailCommand::end(const Outcome& outcome) {
     if (outcome.kind == Outcome::Kind::Failed) {
-        ++m_failed;
+        if (m_failed++ == 0)
+            m_failedCode = exitCodeOf(*outcome.error);
         console().fail(*outcome.error);
     }
     if (++m_ended < static_cast<int>(m_runs.size()))
         return;
     const bool failedAll = m_failed == static_cast<int>(m_runs.size());
-    emit finished(Console::isInterrupted() ? exit_code::interrupted
-                  : failedAll              ? exit_code::failed
-                  : m_failed > 0           ? exit_code::partial
-                                           : exit_code::complete);
+    emit finished(Console::isInterrupted()      ? exit_code::interrupted
+                  : failedAll                   ? m_failedCode
+                  : m_failed > 0 || m_isPartial ? exit_code::partial
+                                                : exit_code::complete);
 }
 
 void TailCommand::write(const EventBatch& batch) {

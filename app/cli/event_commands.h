@@ -63,6 +63,8 @@ private:
     qint64 m_written = 0;
     int m_ended = 0;
     int m_failed = 0;
+    int m_failedCode = 0; ///< of the first one that failed
+    bool m_isPartial = false;
 };
 
 } // namespace logloupe

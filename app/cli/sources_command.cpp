@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace logloupe {
 
 namespace {
@@ -49,15 +51,16 @@ QJsonObject healthJson(const SourceHealth& health, const std::vector<FieldDescri
 } // namespace
 
 void SourcesCommand::start() {
-    std::vector<EventSource*> sources{&context().source()};
+    std::vector<EventSource*> sources = context().workspace.sources();
     for (EventSource* source : context().workspace.tailSources()) {
-        if (source != sources.front())
+        if (std::find(sources.begin(), sources.end(), source) == sources.end())
             sources.push_back(source);
     }
     if (const QStringList wanted = context().line.values("source"); !wanted.isEmpty())
         std::erase_if(sources, [&wanted](const EventSource* source) { return !wanted.contains(source->name()); });
     m_answers.resize(sources.size());
-    for (const SourceHealth& health : context().workspace.unreadableSources())
+    const QList<SourceHealth> unreadable = unreadableSources();
+    for (const SourceHealth& health : unreadable)
         m_answers.push_back({health, {}});
     m_asked = sources.size();
     if (sources.empty())
@@ -67,16 +70,20 @@ void SourcesCommand::start() {
 }
 
 void SourcesCommand::ask(EventSource& source, size_t index) {
-    m_answers[index].health = source.health();
-    awaitAnswer<std::vector<FieldDescription>>(source.fields({}), this,
-                                               [this, index](Answered<std::vector<FieldDescription>> answered) {
-                                                   if (answered.value)
-                                                       m_answers[index].fields = std::move(*answered.value);
-                                                   else
-                                                       console().fail(answered.value.error());
-                                                   if (++m_answered == m_asked)
-                                                       print();
-                                               });
+    const auto take = [this, index, &source](Answered<std::vector<FieldDescription>> answered) {
+        // A platform knows how it is once it was asked something.
+        m_answers[index].health = source.health();
+        if (answered.value) {
+            m_answers[index].fields = std::move(*answered.value);
+        } else {
+            console().fail(answered.value.error());
+            if (m_failed++ == 0)
+                m_failedCode = exitCodeOf(answered.value.error());
+        }
+        if (++m_answered == m_asked)
+            print();
+    };
+    awaitAnswer<std::vector<FieldDescription>>(source.fields({}), this, take);
 }
 
 void SourcesCommand::print() {
@@ -89,7 +96,7 @@ void SourcesCommand::print() {
         printTable();
     }
     console().flush();
-    emit finished(exit_code::complete);
+    emit finished(m_failed == 0 ? exit_code::complete : m_failed < m_asked ? exit_code::partial : m_failedCode);
 }
 
 std::optional<bool> SourcesCommand::isSignedIn() const {

@@ -31,6 +31,8 @@ private:
     std::vector<Answer> m_answers; ///< in the order of the sources
     size_t m_asked = 0;
     size_t m_answered = 0;
+    size_t m_failed = 0;
+    int m_failedCode = 0; ///< of the first one that failed
 };
 
 } // namespace logloupe

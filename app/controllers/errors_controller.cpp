@@ -22,6 +22,7 @@ constexpr int otherRows = 14;
 constexpr int mostPaths = 20'000;    ///< that are put together by endpoint
 constexpr int mostCounted = 200'000; ///< events of a source that does not count
 constexpr Duration day = std::chrono::hours(24);
+constexpr Duration longest = 30 * day; ///< looked at where nobody knows how far back a source goes
 const std::string restRow = "\xE2\x80\xA6";
 
 Query levelQuery(Severity least) {
@@ -180,8 +181,13 @@ TimeRange ErrorsController::wholeRange() const {
     // Days are compared with days: several of them are whole ones, today among them.
     if (choice.last && *choice.last >= 2 * day)
         range.begin = floorToStep(now - *choice.last + day, day, m_text.zone());
-    if (range.isUnbounded())
-        range = range.intersected(m_source.health().range);
+    if (!range.isUnbounded())
+        return range;
+    const SourceHealth health = m_source.health();
+    range = range.intersected(health.range);
+    // A platform may not know how far back it goes.
+    if (range.isUnbounded() && health.events != 0)
+        range = range.intersected({now - health.retention.value_or(longest), {now.nanoseconds + 1}});
     return range;
 }
 

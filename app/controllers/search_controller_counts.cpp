@@ -18,6 +18,8 @@ constexpr int valuesAtFirst = 5;
 constexpr int completionValues = 30;
 constexpr int ordersListed = 1000;
 constexpr int systemsInBars = 12;
+/// Of a source that does not know how far back it goes: it may be years.
+constexpr Duration completionSpan = std::chrono::hours(24 * 7);
 
 } // namespace
 
@@ -149,6 +151,8 @@ void SearchController::askCompletionValues(const FieldRef& field) {
     m_completionValues[known.name] = {known, {}, {}};
     TimeRange range;
     range.end = {m_now().nanoseconds + 1};
+    if (m_source.health().range.isUnbounded())
+        range.begin = m_now() - completionSpan;
     m_standingRuns.add(awaitAnswer<TopValues>(
         m_source.top({known, {}, range, completionValues}), this, [this, known](const Answered<TopValues>& top) {
             if (!top.value)

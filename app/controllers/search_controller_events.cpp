@@ -107,7 +107,7 @@ void SearchController::listed(const Outcome& outcome) {
     }
     if (rows == 0) {
         const qint64 held = m_source.health().events;
-        m_page.showEmpty(m_examined > 0 ? m_examined : std::max<qint64>(0, held), maskHint());
+        m_page.showEmpty(m_examined > 0 ? m_examined : held, maskHint());
         return;
     }
     QString notice;

@@ -12,6 +12,8 @@
 #include <QFileInfo>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+
 namespace logloupe {
 
 namespace {
@@ -76,11 +78,16 @@ SourcesController::SourcesController(Workspace& workspace, EventText& text, Sour
 SourcesController::~SourcesController() = default;
 
 void SourcesController::refresh() {
-    std::vector<SourceRow> rows{rowOf(m_workspace.source().health())};
+    const std::vector<EventSource*>& kept = m_workspace.sources();
+    std::vector<SourceRow> rows;
+    for (const EventSource* source : kept)
+        rows.push_back(rowOf(source->health()));
     for (EventSource* source : m_workspace.tailSources()) {
-        if (source != &m_workspace.source())
+        if (std::find(kept.begin(), kept.end(), source) == kept.end())
             rows.push_back(rowOf(source->health()));
     }
+    for (const SourceHealth& health : m_workspace.unreadableSources())
+        rows.push_back(rowOf(health));
     m_page.setSources(std::move(rows), m_workspace.now());
 }
 

@@ -18,6 +18,8 @@ void CaseLoader::load(const QString& order, const QTimeZone& zone, TimePoint fro
     delete m_run;
     m_zone = zone;
     const quint64 attempt = ++m_attempt;
+    // What is usual takes longer to learn than one order: both at once.
+    m_population().request(this, [](const Result<std::shared_ptr<const Population>>&) {});
     SearchRequest request;
     request.query = Query::forOrder(order.toStdString());
     request.range = {from, m_now()};

@@ -25,11 +25,13 @@ std::shared_ptr<const Population> compute(StatusTransitions transitions, const S
 
 } // namespace
 
-PopulationCache::PopulationCache(EventSource& source, StatusProcess process, std::function<TimePoint()> now, QObject* parent)
+PopulationCache::PopulationCache(EventSource& source, StatusProcess process, std::function<TimePoint()> now, QObject* parent,
+                                 const Reach& reach)
     : QObject(parent)
     , m_source(source)
     , m_process(std::move(process))
-    , m_now(std::move(now)) {
+    , m_now(std::move(now))
+    , m_reach(reach) {
     connect(&m_source, &EventSource::changed, this, [this] {
         ++m_generation;
         m_population.reset();
@@ -48,10 +50,13 @@ void PopulationCache::request(QObject* receiver, Ready ready) {
 
 void PopulationCache::start() {
     const TimePoint now = m_now();
-    // A discovered process comes from a file of any age: all of it is the population.
-    const TimeRange period = m_process.isDiscovered() ? TimeRange{TimePoint::earliest(), now} : TimeRange{now - span, now};
+    const bool isOfAllTime = m_process.isDiscovered() && !m_reach.isFixed;
+    const TimeRange period{isOfAllTime ? TimePoint::earliest() : now - m_reach.span, now};
+    TransitionsRequest request{period};
+    if (m_reach.history > Duration::zero())
+        request.since = now - m_reach.history;
     m_run = awaitAnswer<StatusTransitions>(
-        m_source.transitions({period}), this, [this, period, generation = m_generation](Answered<StatusTransitions> answered) {
+        m_source.transitions(request), this, [this, period, generation = m_generation](Answered<StatusTransitions> answered) {
             if (!answered.value) {
                 settle(failure(answered.value.error()));
                 return;

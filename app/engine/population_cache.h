@@ -27,10 +27,22 @@ struct Population {
 class PopulationCache : public QObject {
     Q_OBJECT
 public:
-    /// `process`: the configured one; a process that isDiscovered() is learned anew from the data.
-    PopulationCache(EventSource& source, StatusProcess process, std::function<TimePoint()> now, QObject* parent = nullptr);
+    /// How far back the population goes.
+    struct Reach {
+        Duration span{};     ///< orders with a change in it count
+        Duration history{};  ///< of their changes, older ones are not asked for; zero: all are
+        bool isFixed = true; ///< false: all of time where the process has to be discovered
 
-    static constexpr Duration span = std::chrono::hours(24 * 90);
+        bool operator==(const Reach&) const = default;
+    };
+    /// What is kept on this computer is read in no time. A discovered process comes from a file of any age: all of it is the population.
+    static constexpr Reach local{std::chrono::hours(24 * 90), Duration::zero(), false};
+    /// A platform sends every change over the network, and may keep billions of events: two weeks of orders, each from at most a month ago, tell what is usual.
+    static constexpr Reach platform{std::chrono::hours(24 * 14), std::chrono::hours(24 * 30), true};
+
+    /// `process`: the configured one; a process that isDiscovered() is learned anew from the data.
+    PopulationCache(EventSource& source, StatusProcess process, std::function<TimePoint()> now, QObject* parent = nullptr,
+                    const Reach& reach = local);
 
     using Ready = std::function<void(Result<std::shared_ptr<const Population>>)>;
     /// Calls back at once when the population is known. A receiver that is gone is not called.
@@ -48,6 +60,7 @@ private:
     EventSource& m_source;
     StatusProcess m_process;
     std::function<TimePoint()> m_now;
+    Reach m_reach;
     std::shared_ptr<const Population> m_population;
     std::vector<Waiting> m_waiting;
     QPointer<SearchRun> m_run;

@@ -91,6 +91,15 @@ Result<void> takePemFiles(Profile& profile, const QDir& folder) {
     return {};
 }
 
+/// Secrets stay in their files; where those lie is known from any folder.
+void placeSecretFiles(Profile& profile, const QDir& folder) {
+    for (ProfileSource& source : profile.sources) {
+        const QString named = source.options.value(u"secret_file"_s).toString();
+        if (!named.isEmpty())
+            source.options.insert(u"secret_file"_s, folder.absoluteFilePath(named));
+    }
+}
+
 Result<void> refusePemFiles(Profile& profile) {
     const auto places = pemPlaces(profile.network);
     if (places.empty())
@@ -149,6 +158,7 @@ Result<Profile> readProfileFile(const QString& path) {
         return profile;
     if (const auto taken = takePemFiles(*profile, QFileInfo(path).dir()); !taken)
         return failure(taken.error());
+    placeSecretFiles(*profile, QFileInfo(path).dir());
     return profile;
 }
 

@@ -197,19 +197,24 @@ Result<void> OpenedStore::follow(const Profile& profile) {
 }
 
 Workspace::Workspace(OpenedStore opened, QObject* parent)
-    : Workspace(std::move(opened), std::make_unique<WorkspaceAccess>(), nullptr, parent) {}
+    : Workspace(std::move(opened), std::make_unique<WorkspaceAccess>(), nullptr, parent, makePlatformSource) {}
 
-Workspace::Workspace(OpenedStore opened, WorkspaceAccess& access, QObject* parent)
-    : Workspace(std::move(opened), nullptr, &access, parent) {}
+Workspace::Workspace(OpenedStore opened, WorkspaceAccess& access, QObject* parent, const PlatformFactory& make)
+    : Workspace(std::move(opened), nullptr, &access, parent, make) {}
 
-Workspace::Workspace(OpenedStore opened, std::unique_ptr<WorkspaceAccess> own, WorkspaceAccess* access, QObject* parent)
+Workspace::Workspace(OpenedStore opened, std::unique_ptr<WorkspaceAccess> own, WorkspaceAccess* access, QObject* parent,
+                     const PlatformFactory& make)
     : QObject(parent)
     , m_opened(std::move(opened))
     , m_ownAccess(std::move(own))
     , m_access(m_ownAccess ? *m_ownAccess : *access)
     , m_source(std::make_unique<LocalSource>(m_opened.store, m_opened.name))
     , m_mask(makeWorkspaceMask(m_opened.maskingKey, m_opened.maskedKeys)) {
-    m_guard = guard(*m_source);
+    if (m_access.profile() != nullptr)
+        m_platforms = openPlatforms(*m_access.profile(), m_access.session(), make);
+    m_sources.push_back(guard(*m_source));
+    for (const auto& platform : m_platforms.opened)
+        m_sources.push_back(guard(*platform));
     if (m_opened.settings.demoSeed) {
         const DemoClock clock = makeDemoClock(*m_opened.settings.frozenNow);
         for (const LiveStreamSettings& live : demoLiveSources(true))
@@ -217,9 +222,22 @@ Workspace::Workspace(OpenedStore opened, std::unique_ptr<WorkspaceAccess> own, W
     }
     for (const auto& live : m_liveSources)
         m_tailSources.push_back(guard(*live));
-    if (m_tailSources.empty())
-        m_tailSources.push_back(m_guard);
+    // The demo's own store stands still.
+    m_tailSources.insert(m_tailSources.end(), m_sources.begin() + (m_liveSources.empty() ? 0 : 1), m_sources.end());
+    mergeSources();
+}
+
+void Workspace::mergeSources() {
+    m_merged.reset();
+    if (m_sources.size() > 1)
+        m_merged = std::make_unique<MergedSource>(m_access.profile()->title, m_sources);
     makePopulation();
+}
+
+void Workspace::chooseSources(const QStringList& names) {
+    m_population.reset();
+    std::erase_if(m_sources, [&names](const EventSource* source) { return !names.contains(source->name()); });
+    mergeSources();
 }
 
 GuardedSource* Workspace::guard(EventSource& source) {
@@ -228,28 +246,13 @@ GuardedSource* Workspace::guard(EventSource& source) {
     return m_guards.back().get();
 }
 
-QList<SourceHealth> Workspace::unreadableSources() const {
-    QList<SourceHealth> sources;
-    if (m_access.profile() == nullptr)
-        return sources;
-    for (const ProfileSource& source : m_access.profile()->sources) {
-        if (isLocal(source))
-            continue;
-        SourceHealth health;
-        health.name = source.name;
-        health.kind = source.kind;
-        health.reachable = false;
-        health.state = translated(QT_TRANSLATE_NOOP("Workspace", "This version cannot read from %1 yet.")).arg(source.kind);
-        health.retention = source.retention ? source.retention : m_access.profile()->retention;
-        sources.append(health);
-    }
-    return sources;
-}
-
 Workspace::~Workspace() = default;
 
 void Workspace::makePopulation() {
-    m_population = std::make_unique<PopulationCache>(*m_guard, m_opened.settings.process, [this] { return now(); });
+    const bool asksPlatforms = m_sources.size() > 1 || m_sources.front() != m_guards.front().get();
+    m_population = std::make_unique<PopulationCache>(
+        source(), m_opened.settings.process, [this] { return now(); }, nullptr,
+        asksPlatforms ? PopulationCache::platform : PopulationCache::local);
 }
 
 QString Workspace::title() const {
@@ -279,7 +282,7 @@ TimePoint Workspace::now() const {
 
 bool Workspace::isAsOfLastEvent() const {
     const TimeRange range = m_source->health().range;
-    return !m_opened.settings.frozenNow && !range.isUnbounded() && !range.isEmpty();
+    return !m_opened.settings.frozenNow && !hasPlatforms() && !range.isUnbounded() && !range.isEmpty();
 }
 
 bool Workspace::needsDemo() const {

@@ -3,12 +3,14 @@
 
 #pragma once
 
-// An opened workspace: its store, the source over it behind the guard of who may see what, what its population says, whom it hides. GUI thread (or the one thread of a
+// An opened workspace: its store and the platforms of its profile, each behind the guard of who may see what, what its population says, whom it hides. GUI thread (or the one thread of a
 // command), but for what opens.
 
+#include "app/engine/platform_sources.h"
 #include "app/engine/population_cache.h"
 #include "app/engine/workspace_access.h"
 #include "app/engine/workspace_settings.h"
+#include "connectors/api/merged_source.h"
 #include "connectors/local/store/event_store.h"
 #include "connectors/local/store/local_source.h"
 #include "models/items/event_text.h"
@@ -55,8 +57,9 @@ class Workspace : public QObject {
 public:
     /// Everybody may see everything.
     explicit Workspace(OpenedStore opened, QObject* parent = nullptr);
-    /// The access says who may see what, from now on and while it changes; it outlives the workspace.
-    Workspace(OpenedStore opened, WorkspaceAccess& access, QObject* parent = nullptr);
+    /// The access says who may see what, from now on and while it changes; it outlives the workspace. `make` opens the platforms of its profile.
+    Workspace(OpenedStore opened, WorkspaceAccess& access, QObject* parent = nullptr,
+              const PlatformFactory& make = makePlatformSource);
     ~Workspace() override;
 
     [[nodiscard]] WorkspaceAccess& access() { return m_access; }
@@ -68,20 +71,25 @@ public:
     /// Keeps them on the disk, and learns the population anew.
     [[nodiscard]] Result<void> changeSettings(const WorkspaceSettings& settings);
     [[nodiscard]] const std::shared_ptr<EventStore>& store() const { return m_opened.store; }
-    /// What it keeps, as far as the rights go: every question goes here.
-    [[nodiscard]] EventSource& source() { return *m_guard; }
-    /// The same unguarded, for what the program measures itself and shows to nobody as it is.
+    /// What it keeps and what its platforms keep, as far as the rights go: every question goes here.
+    [[nodiscard]] EventSource& source() { return m_merged ? static_cast<EventSource&>(*m_merged) : *m_sources.front(); }
+    /// Each of them alone: the local store first, then the platforms in the profile's order.
+    [[nodiscard]] const std::vector<EventSource*>& sources() const { return m_sources; }
+    [[nodiscard]] bool hasPlatforms() const { return !m_platforms.opened.empty(); }
+    /// Only those of these names are asked from now on. Before anybody has taken source() or population(); at least one of sources() is named.
+    void chooseSources(const QStringList& names);
+    /// The store unguarded, for what the program measures itself and shows to nobody as it is.
     [[nodiscard]] LocalSource& localSource() { return *m_source; }
-    /// Sources of the profile that this version cannot read, each with its reason.
-    [[nodiscard]] QList<SourceHealth> unreadableSources() const;
+    /// Sources of the profile that cannot be read, each with its reason.
+    [[nodiscard]] const QList<SourceHealth>& unreadableSources() const { return m_platforms.unreadable; }
     /// What can be watched live, as far as the rights go.
     [[nodiscard]] const std::vector<EventSource*>& tailSources() const { return m_tailSources; }
     [[nodiscard]] PopulationCache& population() { return *m_population; }
     [[nodiscard]] std::shared_ptr<const TextMask> mask() const { return m_mask; }
     [[nodiscard]] QTimeZone zone() const;
 
-    /// The frozen time of a demo; else the time of the newest event, because a workspace without a live source knows nothing of what came later: an order in an
-    /// old file is not years late. The clock's time for an empty workspace.
+    /// The frozen time of a demo; the clock's time where a platform goes on; else the time of the newest event, because a workspace without a live source knows nothing of
+    /// what came later: an order in an old file is not years late. The clock's time for an empty workspace.
     [[nodiscard]] TimePoint now() const;
     /// Whether now() is the moment of the last event instead of the clock's.
     [[nodiscard]] bool isAsOfLastEvent() const;
@@ -91,8 +99,10 @@ public:
 
 private:
     void makePopulation();
+    void mergeSources();
 
-    Workspace(OpenedStore opened, std::unique_ptr<WorkspaceAccess> own, WorkspaceAccess* access, QObject* parent);
+    Workspace(OpenedStore opened, std::unique_ptr<WorkspaceAccess> own, WorkspaceAccess* access, QObject* parent,
+              const PlatformFactory& make);
     GuardedSource* guard(EventSource& source);
 
     OpenedStore m_opened;
@@ -100,8 +110,10 @@ private:
     WorkspaceAccess& m_access;
     std::unique_ptr<LocalSource> m_source;
     std::vector<std::unique_ptr<EventSource>> m_liveSources;
+    PlatformSources m_platforms;
     std::vector<std::unique_ptr<GuardedSource>> m_guards; ///< before every source; they go first
-    GuardedSource* m_guard = nullptr;
+    std::vector<EventSource*> m_sources;
+    std::unique_ptr<MergedSource> m_merged; ///< of more than one
     std::vector<EventSource*> m_tailSources;
     std::unique_ptr<PopulationCache> m_population;
     std::shared_ptr<const TextMask> m_mask;

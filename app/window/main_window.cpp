@@ -97,6 +97,10 @@ MainWindow::MainWindow(Preferences& preferences, Language& language, bool keepSt
             showLocation(m_history.goForward());
     });
     connect(&m_text, &EventText::changed, this, &MainWindow::refreshZone);
+    connect(&m_minute, &QTimer::timeout, this, [this] {
+        if (m_workspace)
+            m_text.setNow(m_workspace->now());
+    });
     makeMenus();
     makeShortcuts();
     retranslate();
@@ -195,6 +199,8 @@ void MainWindow::fillDemo() {
 void MainWindow::startAt() {
     m_clocks = std::make_unique<ClockWatch>(m_workspace->localSource(), [this] { return m_workspace->now(); });
     m_clocks->measureSoon();
+    if (m_workspace->hasPlatforms())
+        followPlatforms();
     emit opened();
     if (m_start)
         go(*std::exchange(m_start, std::nullopt));
@@ -202,7 +208,7 @@ void MainWindow::startAt() {
         go(Location::toPage(Page::Orders));
     else if (m_workspace->settings().demoSeed)
         go(Location::toOrder(QString::fromUtf8(featuredOrder)));
-    else if (m_workspace->source().health().events > 0)
+    else if (m_workspace->hasPlatforms() || m_workspace->source().health().events > 0)
         go(Location::toPage(Page::Search));
     else
         go(Location::toPage(Page::Sources));

@@ -15,6 +15,7 @@
 #include "app/window/location.h"
 #include "models/items/event_text.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -137,6 +138,7 @@ private:
     [[nodiscard]] std::optional<Error> whyNotShow(const Location& location) const;
     void fillDemo();
     void startAt();
+    void followPlatforms();
     void showLocation(const Location& location);
     void remember(const Location& location);
     void closeItem(const QString& id);
@@ -172,6 +174,7 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<DemoFiller> m_demo;
     std::unique_ptr<ClockWatch> m_clocks;
+    QTimer m_minute; ///< of a workspace whose time goes on
     std::unique_ptr<WorkspacePages> m_pages;
     std::optional<Location> m_start;
     Location m_location;

@@ -83,6 +83,7 @@ std::unique_ptr<WorkspaceAccess> MainWindow::releaseWorkspace() {
     m_pages.reset();
     m_demo.reset();
     m_clocks.reset();
+    m_minute.stop();
     m_export.reset();
     m_workspace.reset();
     m_open.clear();
@@ -100,6 +101,13 @@ std::unique_ptr<WorkspaceAccess> MainWindow::releaseWorkspace() {
     setWindowTitle(QStringLiteral("LogLoupe"));
     m_status->setParts({}, {});
     return std::move(m_access);
+}
+
+void MainWindow::followPlatforms() {
+    m_minute.start(std::chrono::minutes(1));
+    // Learnt meanwhile: the first order should not wait for it.
+    if (!m_access || m_access->rights().mayOpen(Screen::Case))
+        m_workspace->population().request(this, [](const Result<std::shared_ptr<const Population>>&) {});
 }
 
 void MainWindow::openAdmitted() {

@@ -30,7 +30,7 @@ public:
     /// is not known of all.
     [[nodiscard]] SourceHealth health() const override;
     [[nodiscard]] QList<SourceHealth> healths() const;
-    /// How long one source may be silent before the others go on without it. Default 45 s: less than a run itself waits.
+    /// How long one source may be silent before the others go on without it. Default 55 s: less than a run itself waits.
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
     [[nodiscard]] std::unique_ptr<SearchRun> search(const SearchRequest& request) override;
@@ -50,7 +50,7 @@ private:
 
     QString m_name;
     std::vector<EventSource*> m_sources;
-    std::chrono::milliseconds m_patience{std::chrono::seconds(45)};
+    std::chrono::milliseconds m_patience{std::chrono::seconds(55)};
 };
 
 } // namespace logloupe

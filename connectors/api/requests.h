@@ -43,6 +43,8 @@ struct TopRequest {
 /// Every status change of the orders that have one in the range. Answered by StatusTransitions.
 struct TransitionsRequest {
     TimeRange range;
+    TimePoint since =
+        TimePoint::earliest(); ///< changes before it may be left out: whoever keeps more than can be read need not read it
 };
 
 /// The fields the source knows. Answered by std::vector<FieldDescription>.

@@ -149,6 +149,7 @@ std::unique_ptr<SearchRun> MemorySource::top(const TopRequest& request) {
 }
 
 std::unique_ptr<SearchRun> MemorySource::transitions(const TransitionsRequest& request) {
+    transitionRequests.push_back(request);
     return answer([this, request]() -> Answer {
         std::map<std::string, std::vector<EventRef>> orders;
         std::set<std::string> asked;

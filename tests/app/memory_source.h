@@ -47,6 +47,7 @@ public:
     int retries = 0;
     std::vector<SearchRequest> searchRequests;
     std::vector<CountRequest> countRequests;
+    std::vector<TransitionsRequest> transitionRequests;
 
     [[nodiscard]] QString name() const override { return m_name; }
     [[nodiscard]] Capabilities capabilities() const override { return m_capabilities; }

@@ -124,6 +124,35 @@ private slots:
         QCOMPARE(second.population->transitions.orders.size(), size_t(70));
     }
 
+    void howFarBackItGoes_data() {
+        QTest::addColumn<bool>("discovers");
+        QTest::addColumn<bool>("isPlatform");
+        QTest::addColumn<int>("days");
+        QTest::addColumn<int>("historyDays");
+        QTest::newRow("the store") << false << false << 90 << -1;
+        QTest::newRow("the store, statuses discovered") << true << false << -1 << -1;
+        QTest::newRow("a platform") << false << true << 14 << 30;
+        QTest::newRow("a platform, statuses discovered") << true << true << 14 << 30;
+    }
+    void howFarBackItGoes() {
+        QFETCH(bool, discovers);
+        QFETCH(bool, isPlatform);
+        QFETCH(int, days);
+        QFETCH(int, historyDays);
+        MemorySource source({paidOrders(5)});
+        const StatusProcess process = discovers ? StatusProcess({}, true) : StatusProcess::standard();
+        PopulationCache cache(
+            source, process, [] { return now; }, nullptr, isPlatform ? PopulationCache::platform : PopulationCache::local);
+        QObject receiver;
+        Asked asked;
+        cache.request(&receiver, asked.ready());
+        QTRY_COMPARE(asked.calls, 1);
+        const TransitionsRequest& request = source.transitionRequests.at(0);
+        const auto before = [](int count) { return count < 0 ? TimePoint::earliest() : now - std::chrono::hours(24 * count); };
+        QCOMPARE(request.range, (TimeRange{before(days), now}));
+        QCOMPARE(request.since, before(historyDays));
+    }
+
     void anAnswerMayAskAgain() {
         Stage stage;
         Asked inner;

@@ -124,7 +124,8 @@ void SearchPage::updateState() {
         m_empty->setMessage(Icon::Search, m_found > 0 ? tr("Searching… %1 so far").arg(countText(m_found)) : tr("Searching…"));
         break;
     case State::Empty:
-        m_empty->setMessage(Icon::Search, tr("No events match. %1 searched.").arg(countText(m_examined)));
+        m_empty->setMessage(Icon::Search, m_examined >= 0 ? tr("No events match. %1 searched.").arg(countText(m_examined))
+                                                          : tr("No events match."));
         break;
     case State::Failed:
         m_empty->setMessage(Icon::Warning, m_error->message);
