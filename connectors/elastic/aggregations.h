@@ -21,7 +21,8 @@ struct Counted {
     QString inexact = {}; ///< translated: counts of rows that may be too low, and by how much; empty when exact
 };
 
-/// Number of bins from the range's begin in steps; the last one may be cut. Usage where there are more than the server takes in one answer (rows × bins ≤ 60 000).
+/// Number of bins from the range's begin in steps of whole milliseconds; the last one may be cut. Usage where there are more bins than the server takes in one answer (60 000). Where rows × bins
+/// would be more, fewer rows are asked for and the rest is summed.
 [[nodiscard]] Result<QJsonObject> countBody(const CountRequest& request, const FieldMap& fields, const QJsonObject& filter);
 [[nodiscard]] Result<Counted<CountTable>> readCounts(const QByteArray& reply, const CountRequest& request);
 
