@@ -140,7 +140,7 @@ struct ElasticClient::Parts {
         const auto error = overload(result);
         if (error && sending.attempts < pace.mostRetries && holdBack(sending, *result, *error))
             return;
-        if (!error && wait.attempt > 0 && !pause.isActive())
+        if (wait.attempt > 0 && !pause.isActive())
             setWait({});
         pump();
         sending.finish(std::move(result));

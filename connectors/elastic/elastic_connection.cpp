@@ -3,6 +3,8 @@
 
 #include "connectors/elastic/elastic_connection.h"
 
+#include "connectors/elastic/search_reply.h"
+
 #include <QCoreApplication>
 #include <QTimer>
 
@@ -32,6 +34,18 @@ NetworkSettings withoutCertificate(NetworkSettings network) {
     network.clientCertificate.clear();
     network.clientKey.clear();
     return network;
+}
+
+Result<PointInTime> pointInTimeOf(const Result<HttpResponse>& answer, const Platform& platform) {
+    if (!answer)
+        return failure(answer.error());
+    if (!answer->isSuccess() || answer->isPage())
+        return failure(replyError(*answer, platform));
+    const auto id = platform.pointInTimeId(answer->body);
+    if (!id)
+        return failure(id.error());
+    const auto completeness = readCompleteness(answer->body);
+    return PointInTime{*id, completeness && completeness->isPartial() ? completeness->reason() : QString()};
 }
 
 } // namespace
@@ -178,21 +192,14 @@ void ElasticConnection::sendOnItsOwn(const HttpRequest& request, HttpDone done) 
     });
 }
 
-void ElasticConnection::openPointInTime(const Platform& platform, QObject* context,
-                                        std::function<void(const Result<QByteArray>&)> done) {
+void ElasticConnection::openPointInTime(const Platform& platform, QObject* context, PointInTimeDone done) {
     const auto opened = [this, platform, context = QPointer<QObject>(context),
                          done = std::move(done)](const Result<HttpResponse>& answer) {
-        Result<QByteArray> id = failure({ErrorKind::Decode, {}});
-        if (!answer)
-            id = failure(answer.error());
-        else if (!answer->isSuccess() || answer->isPage())
-            id = failure(replyError(*answer, platform));
-        else
-            id = platform.pointInTimeId(answer->body);
+        const Result<PointInTime> pointInTime = pointInTimeOf(answer, platform);
         if (context)
-            done(id);
-        else if (id)
-            closePointInTime(platform, *id);
+            done(pointInTime);
+        else if (pointInTime)
+            closePointInTime(platform, pointInTime->id);
     };
     sendOnItsOwn(platform.openPointInTime(settings().index, m_pace.pointInTimeSeconds), opened);
 }

@@ -30,6 +30,12 @@ struct ElasticKnowledge {
 using ElasticKnowledgePointer = std::shared_ptr<const ElasticKnowledge>;
 using KnowledgeDone = std::function<void(const Result<ElasticKnowledgePointer>&)>;
 
+struct PointInTime {
+    QByteArray id;
+    QString problem = {}; ///< translated: shards it does not hold; OpenSearch opens one all the same
+};
+using PointInTimeDone = std::function<void(const Result<PointInTime>&)>;
+
 class ElasticConnection : public QObject {
     Q_OBJECT
 public:
@@ -49,7 +55,7 @@ public:
     /// _search of the settings' index, outside of a point in time.
     [[nodiscard]] HttpRequest searchRequest(const QByteArray& body) const;
     /// `done` only as long as `context` lives; what was opened for one that is gone is closed.
-    void openPointInTime(const Platform& platform, QObject* context, std::function<void(const Result<QByteArray>&)> done);
+    void openPointInTime(const Platform& platform, QObject* context, PointInTimeDone done);
     /// Leaves on its own, whatever becomes of who asks.
     void closePointInTime(const Platform& platform, const QByteArray& id);
 

@@ -210,7 +210,7 @@ void ElasticPager::addProblem(const QString& problem) {
 
 void ElasticPager::goOn(const PageFacts& facts) {
     const bool stoodStill = facts.newHits == 0 && m_lastInstant == facts.lastInstant;
-    const bool isWholePage = m_restart && m_restart == facts.lastInstant;
+    const bool isWholePage = m_restart == facts.lastInstant && facts.hits >= m_request.size;
     m_lastInstant = facts.lastInstant;
     if (m_request.pointInTime.isEmpty()) {
         openPointInTime();
@@ -248,14 +248,16 @@ void ElasticPager::restartAt(TimePoint instant, bool isWholePage) {
 
 void ElasticPager::openPointInTime() {
     m_isOpening = true;
-    m_connection.openPointInTime(m_knowledge->platform, this, [this](const Result<QByteArray>& id) {
-        if (!id) {
-            if (!triesAgain(id.error()))
-                fail(id.error());
+    m_connection.openPointInTime(m_knowledge->platform, this, [this](const Result<PointInTime>& opened) {
+        if (!opened) {
+            if (!triesAgain(opened.error()))
+                fail(opened.error());
             return;
         }
         m_isOpening = false;
-        m_request.pointInTime = *id;
+        m_request.pointInTime = opened->id;
+        if (!opened->problem.isEmpty())
+            addProblem(opened->problem);
         restartAt(*m_lastInstant, false);
         send();
     });

@@ -56,6 +56,7 @@ void ElasticRun::start() {
             run->deleteLater();
     });
     m_alive.start(aliveEvery);
+    offerRetry();
     m_connection.learn(this, [this](const Result<ElasticKnowledgePointer>& knowledge) { takeKnowledge(knowledge); });
 }
 

@@ -81,7 +81,7 @@ void ElasticTail::takeKnowledge(const Result<ElasticKnowledgePointer>& knowledge
             memory->noteNewest(events.front().time());
             return true;
         }
-        return sinkTo(writer)(step == Step::Remember ? memory->remember(events) : memory->take(events));
+        return sinkTo(writer)(step == Step::Remember ? memory->remember(events, now()) : memory->take(events));
     };
     m_pager = std::make_unique<ElasticPager>(m_connection, *knowledge, question(), sink, nullptr);
     connect(m_pager.get(), &ElasticPager::waitChanged, this, [this] {

@@ -56,7 +56,12 @@ std::vector<EventRef> PageOrder::add(const DecodedHits& page, std::optional<Time
     return ready;
 }
 
-std::vector<int> PageOrder::newRows(const DecodedHits& page) {
+int PageOrder::newHits(const DecodedHits& page) const {
+    const auto isNew = [this](quint64 identity) { return !m_known.contains(identity); };
+    return page.skipped + static_cast<int>(std::count_if(page.identities.begin(), page.identities.end(), isNew));
+}
+
+std::vector<int> PageOrder::newRows(const DecodedHits& page) const {
     std::vector<int> rows;
     if (m_matcher) {
         rows = m_matcher->matchingRows(page.events);
@@ -65,12 +70,7 @@ std::vector<int> PageOrder::newRows(const DecodedHits& page) {
         for (size_t i = 0; i < rows.size(); ++i)
             rows[i] = static_cast<int>(i);
     }
-    m_newHits = 0;
-    for (const quint64 identity : page.identities)
-        m_newHits += m_known.contains(identity) ? 0 : 1;
-    if (m_newHits != static_cast<int>(page.identities.size()))
-        std::erase_if(rows, [&](int row) { return m_known.contains(page.identities[static_cast<size_t>(row)]); });
-    m_newHits += page.skipped;
+    std::erase_if(rows, [&](int row) { return m_known.contains(page.identities[static_cast<size_t>(row)]); });
     if (m_within != TimeRange())
         std::erase_if(rows, [&](int row) { return !m_within.contains(page.events.time(row)); });
     return rows;

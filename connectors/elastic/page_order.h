@@ -24,14 +24,12 @@ public:
 
     /// Events that can be told now. `lastInstant`: of the page's last hit, as the server sorted it; nothing of a page without hits. `isLast`: no page follows.
     [[nodiscard]] std::vector<EventRef> add(const DecodedHits& page, std::optional<TimePoint> lastInstant, bool isLast);
-    /// Hits of the newest page that no page before had told.
-    [[nodiscard]] int newHits() const { return m_newHits; }
-    /// Different hits known of the last instant, at least.
-    [[nodiscard]] size_t knownOfLastInstant() const { return m_known.size(); }
+    /// Hits of a page that no page before it had.
+    [[nodiscard]] int newHits(const DecodedHits& page) const;
     [[nodiscard]] bool hitRegexLimit() const { return m_matcher && m_matcher->hitRegexLimit(); }
 
 private:
-    [[nodiscard]] std::vector<int> newRows(const DecodedHits& page);
+    [[nodiscard]] std::vector<int> newRows(const DecodedHits& page) const;
     void remember(const DecodedHits& page, std::optional<TimePoint> lastInstant);
     [[nodiscard]] bool isBefore(const EventRef& left, const EventRef& right) const;
 
@@ -41,7 +39,6 @@ private:
     std::vector<EventRef> m_held;
     std::unordered_set<quint64> m_known; ///< all hits of the last instant are among these
     std::optional<TimePoint> m_lastInstant;
-    int m_newHits = 0;
 };
 
 /// The events as batches of at most so many rows. Most of a page that lies together is not copied.

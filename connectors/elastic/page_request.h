@@ -36,7 +36,7 @@ struct PageTemplate {
 [[nodiscard]] PageTemplate pageTemplate(const Platform& platform, const FieldMap& fields, const QString& preferredTieBreaker);
 
 struct PageRequest {
-    TimeRange range;
+    TimeRange range = {};
     int size = 0;
     bool countsAll = false;
     QByteArray pointInTime = {}; ///< empty: without, and then not by _shard_doc

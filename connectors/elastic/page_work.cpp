@@ -19,8 +19,10 @@ PageFacts PageWork::read(const QByteArray& reply, int size) {
                     .skipped = decoded->skipped};
     if (facts.hits > 0)
         facts.lastInstant = sortInstant(facts.lastSort, m_time);
+    facts.newHits = m_order.newHits(*decoded);
     // A server out of time gives fewer than there are. Behind hits without a time there are only more of them.
-    facts.isLast = facts.hits == 0 || (facts.hits < size && !facts.completeness.timedOut) || !facts.lastInstant;
+    const bool isShort = facts.hits < size && !(facts.completeness.timedOut && facts.newHits > 0);
+    facts.isLast = facts.hits == 0 || isShort || !facts.lastInstant;
     m_ready = m_order.add(*decoded, facts.lastInstant, facts.isLast);
     const qint64 left = m_limit - m_shown;
     if (static_cast<qint64>(m_ready.size()) > left) {
@@ -31,7 +33,6 @@ PageFacts PageWork::read(const QByteArray& reply, int size) {
     facts.isFull = m_shown >= m_limit;
     facts.isCut = facts.isCut || (facts.isFull && !facts.isLast);
     facts.shown = m_shown;
-    facts.newHits = m_order.newHits();
     facts.hitRegexLimit = m_order.hitRegexLimit();
     return facts;
 }

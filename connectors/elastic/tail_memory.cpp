@@ -25,10 +25,10 @@ std::vector<EventRef> TailMemory::take(std::span<const EventRef> events) {
     return fresh;
 }
 
-std::vector<EventRef> TailMemory::remember(std::span<const EventRef> events) {
+std::vector<EventRef> TailMemory::remember(std::span<const EventRef> events, TimePoint now) {
     std::vector<EventRef> fresh = take(events);
     m_told -= static_cast<qint64>(fresh.size());
-    std::erase_if(fresh, [this](const EventRef& event) { return event.time() < m_begin; });
+    std::erase_if(fresh, [&](const EventRef& event) { return event.time() < m_begin || event.time() > now; });
     m_told += static_cast<qint64>(fresh.size());
     return fresh;
 }

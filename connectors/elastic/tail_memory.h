@@ -20,8 +20,8 @@ public:
 
     /// Those that were not known yet.
     [[nodiscard]] std::vector<EventRef> take(std::span<const EventRef> events);
-    /// Those of them that are of the time after the tail began: what was there before is only remembered.
-    [[nodiscard]] std::vector<EventRef> remember(std::span<const EventRef> events);
+    /// Those of them that came between the tail's begin and `now`: what was there before is only remembered.
+    [[nodiscard]] std::vector<EventRef> remember(std::span<const EventRef> events, TimePoint now);
     void noteNewest(TimePoint time) { m_newest = std::max(m_newest, time); }
     /// What is older cannot come again.
     void forgetBefore(TimePoint time);
