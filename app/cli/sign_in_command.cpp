@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QTimer>
 
+#include <utility>
+
 namespace logloupe {
 
 using Step = SignInState::Step;
@@ -79,6 +81,8 @@ void SignInCommand::interrupt() {
 
 void SignInCommand::follow() {
     const SignInState state = m_session.state();
+    if (state.keyringAsks && !std::exchange(m_saidKeyring, true))
+        m_console.warn(tr("The system asks for the password of your keyring. This goes on when you have given it."));
     if (m_phase == Phase::Attempting)
         showLink(state);
     if (m_phase == Phase::Ended || isUnderWay(state.step))

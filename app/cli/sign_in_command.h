@@ -57,6 +57,7 @@ private:
     enum class Phase : quint8 { Restoring, Attempting, SigningOut, Ended };
     Phase m_phase = Phase::Restoring;
     QUrl m_shownLink;
+    bool m_saidKeyring = false;
 };
 
 /// What a person in a terminal does about an error of the access: the sentence, and the command that helps.

@@ -65,6 +65,7 @@ SignInView SignInFollower::follow(const SignInState& state, const Profile& profi
     view.rolesThatOpen = profile.admittedRoles();
     view.checked = state.checked.toTimeZone(zone);
     view.memoryOnly = state.memoryOnly;
+    view.keyringAsks = state.keyringAsks;
     if (state.error) {
         view.message = state.error->message;
         view.detail = state.error->detail;

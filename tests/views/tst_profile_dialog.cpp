@@ -199,8 +199,8 @@ private slots:
         const QString said = saidBeside(dialog).join(u'\n');
         QVERIFY(said.contains(u"<b>logs</b>: no"));
         QVERIFY(said.contains(u"Testing…"));
-        dialog.showFindings({{u"Sign-in"_s, true, u"answers"_s}}, false);
-        QCOMPARE(saidBeside(dialog).size(), 1);
+        dialog.showFindings({{u"logs"_s, true, u"answers anybody"_s, true}}, false);
+        QCOMPARE(saidBeside(dialog), QStringList{u"! logs: answers anybody"_s});
         dialog.showFindings({}, false);
         QCOMPARE(saidBeside(dialog).size(), 0);
     }

@@ -316,6 +316,14 @@ private slots:
         QVERIFY(textsOf(shown.panel).contains(u"There is no keyring here: you will sign in again after closing LogLoupe."));
     }
 
+    void aKeyringThatAsksIsSaid() {
+        SignInView view = viewOf(State::Connecting);
+        view.keyringAsks = true;
+        Shown shown(view);
+        QVERIFY(textsOf(shown.panel)
+                    .contains(u"The system asks for the password of your keyring. LogLoupe goes on when you have given it."));
+    }
+
     void A7_withoutABrowserTheCodeIsOffered() {
         SignInView view = viewOf(State::WaitingBrowser);
         view.browserFailed = true;

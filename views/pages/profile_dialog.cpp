@@ -233,9 +233,9 @@ void ProfileDialog::showFindings(const QList<ProfileFinding>& findings, bool isU
         label->show();
     };
     for (const ProfileFinding& finding : findings) {
-        add({{(finding.isGood ? u"✓ "_s : u"✕ "_s) + finding.name + u": "_s, true,
-              finding.isGood ? Token::GoodText : Token::ErrorText},
-             {finding.sentence}});
+        const QString mark = !finding.isGood ? u"✕ "_s : finding.isWarning ? u"! "_s : u"✓ "_s;
+        const Token color = !finding.isGood ? Token::ErrorText : finding.isWarning ? Token::WarnText : Token::GoodText;
+        add({{mark + finding.name + u": "_s, true, color}, {finding.sentence}});
     }
     if (isUnderWay)
         add({{tr("Testing…"), false, Token::Text2}});

@@ -28,7 +28,8 @@ class UnderlineTabs;
 struct ProfileFinding {
     QString name;
     bool isGood = false;
-    QString sentence = {}; ///< translated
+    QString sentence = {};  ///< translated
+    bool isWarning = false; ///< good as far as it goes, and somebody should look at it
 
     bool operator==(const ProfileFinding&) const = default;
 };

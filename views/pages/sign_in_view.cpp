@@ -332,6 +332,9 @@ SignInWords signInWords(const SignInView& view) {
     }
     if (view.memoryOnly)
         words.notice = SignInText::tr("There is no keyring here: you will sign in again after closing LogLoupe.");
+    if (view.keyringAsks)
+        words.notice =
+            SignInText::tr("The system asks for the password of your keyring. LogLoupe goes on when you have given it.");
     const bool isUnderWay = words.actions.contains(SignInAction::Cancel) || view.state == State::Opening;
     if (view.covers && !isUnderWay)
         words.actions.append(SignInAction::SwitchWorkspace);

@@ -73,6 +73,7 @@ struct SignInView {
     QString message = {};   ///< translated
     QString detail = {};    ///< technical: "name: value" parts set apart by lines or semicolons
     bool memoryOnly = false;
+    bool keyringAsks = false;   ///< the system asks for the keyring's password
     bool browserFailed = false; ///< none could be opened here
     bool covers = false;        ///< lies over a workspace that goes on underneath
 
