@@ -413,6 +413,10 @@ Finds out what happened to an order. Without a command the window opens.</source
         <source>every source: reachable, signed in, events, period, clock skew</source>
         <translation>каждый источник: доступен ли, выполнен ли вход, события, период, расхождение часов</translation>
     </message>
+    <message>
+        <source>send them to the platform of this profile</source>
+        <translation>отправить их на платформу этого профиля</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -437,6 +441,33 @@ Finds out what happened to an order. Without a command the window opens.</source
     <message>
         <source>%1 could not be written to its end. Check the room on the disk; what was there before stays.</source>
         <translation>%1 не удалось записать до конца. Проверьте место на диске; прежнее содержимое осталось.</translation>
+    </message>
+</context>
+<context>
+    <name>PlatformFilling</name>
+    <message>
+        <source>“%1” names no platform that events can be sent to.</source>
+        <translation>В «%1» нет платформы, на которую можно отправить события.</translation>
+    </message>
+    <message>
+        <source>“%1” names no platform %2 that events can be sent to.</source>
+        <translation>В «%1» нет платформы %2, на которую можно отправить события.</translation>
+    </message>
+    <message>
+        <source>%1 events, %2 a second</source>
+        <translation>Событий: %1, в секунду: %2</translation>
+    </message>
+    <message>
+        <source>Sent %1, stored %2, there already %3, refused %4, sent again %5, in %6 s (%7 a second)</source>
+        <translation>Отправлено %1, сохранено %2, уже было %3, отклонено %4, отправлено повторно %5, за %6 с (%7 в секунду)</translation>
+    </message>
+    <message>
+        <source>%1 events were refused by the platform: %2</source>
+        <translation>Отклонено платформой событий: %1. Причины: %2</translation>
+    </message>
+    <message>
+        <source>People&apos;s sign-in reads only. To send events, give the source of “%1” an account that may write: the options “credentials” and “secret_file”.</source>
+        <translation>Вход людей даёт только чтение. Чтобы отправлять события, укажите для источника в «%1» учётную запись с правом записи: параметры «credentials» и «secret_file».</translation>
     </message>
 </context>
 <context>
@@ -590,8 +621,8 @@ Finds out what happened to an order. Without a command the window opens.</source
         <translation>Событий: %1</translation>
     </message>
     <message>
-        <source>This version sends to no platform. Write a file with --out FILE, or to standard output.</source>
-        <translation>Эта версия не отправляет на платформы. Запишите файл ключом --out FILE или выведите в стандартный вывод.</translation>
+        <source>Name --out or --to, not both.</source>
+        <translation>Укажите либо --out, либо --to, но не оба сразу.</translation>
     </message>
 </context>
 <context>
@@ -688,6 +719,10 @@ Finds out what happened to an order. Without a command the window opens.</source
     <message>
         <source>This version cannot read from %1 yet.</source>
         <translation>Эта версия ещё не умеет читать из %1.</translation>
+    </message>
+    <message>
+        <source>This profile comes from a server: its secret_file is a name alone, of a file in your folder of profiles.</source>
+        <translation>Этот профиль получен с сервера: его secret_file — только имя файла в вашей папке профилей.</translation>
     </message>
 </context>
 <context>
@@ -1265,6 +1300,18 @@ If it says that you have no access, copy the details and send them to an adminis
         <source>Answers with HTTP %1.</source>
         <translation>Отвечает: HTTP %1.</translation>
     </message>
+    <message>
+        <source>Is there, but in trouble (HTTP %1). Try again in a minute; if it stays so, tell an administrator.</source>
+        <translation>Отвечает, но с ошибкой (HTTP %1). Повторите через минуту; если не пройдёт, скажите администратору.</translation>
+    </message>
+    <message>
+        <source>Sends on to another server, where nothing is asked. Check the address.</source>
+        <translation>Отсылает к другому серверу, туда запрос не идёт. Проверьте адрес.</translation>
+    </message>
+    <message>
+        <source>Answers with a web page. Check that it is the source&apos;s own, and not a sign-in of this network.</source>
+        <translation>Отвечает веб-страницей. Проверьте, что это страница самого источника, а не вход в эту сеть.</translation>
+    </message>
 </context>
 <context>
     <name>logloupe::SearchCommand</name>
@@ -1330,6 +1377,10 @@ If it says that you have no access, copy the details and send them to an adminis
     <message>
         <source>Signed in already. To be somebody else, sign out first: logloupe --profile %1 sign-out</source>
         <translation>Вы уже вошли. Чтобы войти под другой учётной записью, сначала выйдите: logloupe --profile %1 sign-out</translation>
+    </message>
+    <message>
+        <source>The system asks for the password of your keyring. This goes on when you have given it.</source>
+        <translation>Система спрашивает пароль связки ключей. Команда продолжится, когда вы его введёте.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Elastic</name>
+    <message numerus="yes">
+        <source>The counts of single values may be too low by up to %n events each.</source>
+        <translation>
+            <numerusform>The counts of single values may be too low by up to %n event each.</numerusform>
+            <numerusform>The counts of single values may be too low by up to %n events each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) without a readable time are left out.</source>
+        <translation>
+            <numerusform>%n record without a readable time is left out.</numerusform>
+            <numerusform>%n records without a readable time are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more fields are kept in different ways.</source>
+        <translation>
+            <numerusform>%n more field is kept in different ways.</numerusform>
+            <numerusform>%n more fields are kept in different ways.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remote clusters without a name</source>
+        <translation>
+            <numerusform>%n remote cluster without a name</numerusform>
+            <numerusform>%n remote clusters without a name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts of its indices failed, out of %1</source>
+        <translation>
+            <numerusform>%n part of its indices failed, out of %1</numerusform>
+            <numerusform>%n parts of its indices failed, out of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NetworkErrors</name>
     <message numerus="yes">
         <source>%1 did not answer in %n s. Try again.</source>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>BulkWriter</name>
+    <message>
+        <source>The platform&apos;s answer does not tell what it stored. Is the address right?</source>
+        <translation>Из ответа платформы не видно, что она сохранила. Верен ли адрес?</translation>
+    </message>
+</context>
+<context>
     <name>ByteSource</name>
     <message>
         <source>%1 could not be read any further.</source>
@@ -98,6 +105,293 @@
         <source>en</source>
         <extracomment>The code of the language this is translated into (BCP 47), for the page&apos;s lang attribute.</extracomment>
         <translation>ru</translation>
+    </message>
+</context>
+<context>
+    <name>Elastic</name>
+    <message>
+        <source>The logging platform cannot count the values of “%1”: it keeps the field as running text. An administrator can add a keyword to it.</source>
+        <translation>Платформа логов не может посчитать значения «%1»: поле хранится как сплошной текст. Администратор может добавить к нему keyword.</translation>
+    </message>
+    <message>
+        <source>The logging platform has no field “%1”.</source>
+        <translation>На платформе логов нет поля «%1».</translation>
+    </message>
+    <message>
+        <source>The counts of single values may be too low.</source>
+        <translation>Числа отдельных значений могут быть занижены.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The counts of single values may be too low by up to %n events each.</source>
+        <translation>
+            <numerusform>Числа отдельных значений могут быть занижены: каждое не больше чем на %n событие.</numerusform>
+            <numerusform>Числа отдельных значений могут быть занижены: каждое не больше чем на %n события.</numerusform>
+            <numerusform>Числа отдельных значений могут быть занижены: каждое не больше чем на %n событий.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No index of the logging platform has a field with the time of its events. Name it in the profile under “fields”.</source>
+        <translation>Ни в одном индексе платформы логов нет поля со временем событий. Назовите его в профиле в «fields».</translation>
+    </message>
+    <message>
+        <source>The logging platform counts by whole milliseconds within a time range.</source>
+        <translation>Платформа логов считает целыми миллисекундами в пределах периода.</translation>
+    </message>
+    <message>
+        <source>That is more than the logging platform counts at once. Choose a shorter time range or coarser steps.</source>
+        <translation>Это больше, чем платформа логов считает за раз. Выберите период короче или шаг крупнее.</translation>
+    </message>
+    <message>
+        <source>Sign in to ask %1.</source>
+        <translation>Войдите, чтобы обратиться к %1.</translation>
+    </message>
+    <message>
+        <source>Elasticsearch or OpenSearch</source>
+        <translation>Elasticsearch или OpenSearch</translation>
+    </message>
+    <message>
+        <source>Being asked.</source>
+        <translation>Идёт запрос.</translation>
+    </message>
+    <message>
+        <source>Not asked yet.</source>
+        <translation>Запросов ещё не было.</translation>
+    </message>
+    <message>
+        <source>This platform answers without credentials: everybody who reaches it can read the logs. Tell an administrator.</source>
+        <translation>Эта платформа отвечает без проверки доступа: логи может прочитать каждый, кто до неё дотянется. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The profile sets no credentials: everybody who reaches this platform can read the logs.</source>
+        <translation>В профиле не задан доступ: логи может прочитать каждый, кто дотянется до этой платформы.</translation>
+    </message>
+    <message>
+        <source>Signed in with a name and a password from a file; a sign-in of the company is safer.</source>
+        <translation>Вход по имени и паролю из файла; вход через компанию надёжнее.</translation>
+    </message>
+    <message>
+        <source>There is no index %1, or this account may not know of it.</source>
+        <translation>Индекса %1 нет, или этой учётной записи о нём знать нельзя.</translation>
+    </message>
+    <message>
+        <source>Ready.</source>
+        <translation>Готово.</translation>
+    </message>
+    <message>
+        <source>The platform cannot count exactly for this; the numbers may be too high: %1</source>
+        <translation>Платформа не может посчитать это точно; числа могут быть завышены: %1</translation>
+    </message>
+    <message>
+        <source>The regular expression took too long on some events; they are left out.</source>
+        <translation>На некоторых событиях регулярное выражение считалось слишком долго; они пропущены.</translation>
+    </message>
+    <message>
+        <source>The logging platform gives the same page again and again. Try again; if it stays so, tell an administrator.</source>
+        <translation>Платформа логов снова и снова отдаёт одну и ту же страницу. Повторите; если не поможет, сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>More than %1 events have the same time; not all of them can be fetched.</source>
+        <translation>Больше %1 событий имеют одно и то же время; получить их все нельзя.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) without a readable time are left out.</source>
+        <translation>
+            <numerusform>Пропущена %n запись без читаемого времени.</numerusform>
+            <numerusform>Пропущены %n записи без читаемого времени.</numerusform>
+            <numerusform>Пропущено %n записей без читаемого времени.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is older than %1 is archived and not searched here.</source>
+        <translation>То, что старше %1, находится в архиве, и здесь поиск по нему не идёт.</translation>
+    </message>
+    <message>
+        <source>No field of %1 is known to hold the time of events. Name it in the profile: &quot;fields&quot;: {&quot;@timestamp&quot;: …}.</source>
+        <translation>Неизвестно, в каком поле %1 время событий. Укажите его в профиле: &quot;fields&quot;: {&quot;@timestamp&quot;: …}.</translation>
+    </message>
+    <message>
+        <source>The platform cannot search exactly for this, so it was checked here: %1</source>
+        <translation>Платформа не может искать это точно, поэтому проверено здесь: %1</translation>
+    </message>
+    <message>
+        <source>The file %1 with the credentials cannot be read. Tell an administrator.</source>
+        <translation>Файл %1 с данными для доступа не читается. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The file %1 with the credentials can be read by others on this computer, so it is not used. Make it readable by you alone (mode 0600).</source>
+        <translation>Файл %1 с данными для доступа могут прочитать другие пользователи этого компьютера, поэтому он не используется. Оставьте право чтения только себе (режим 0600).</translation>
+    </message>
+    <message>
+        <source>The file %1 does not hold what the profile says: an API key, or a name and a password parted by a colon, on one line.</source>
+        <translation>В файле %1 не то, что указано в профиле: нужен ключ API либо имя и пароль через двоеточие, одной строкой.</translation>
+    </message>
+    <message>
+        <source>an https address, or http to this computer, without user name, query and fragment</source>
+        <translation>адрес https, или http к этому компьютеру, без имени пользователя, запроса и фрагмента</translation>
+    </message>
+    <message>
+        <source>names or patterns of indices such as logs-*, parted by commas</source>
+        <translation>имена или шаблоны индексов, например logs-*, через запятую</translation>
+    </message>
+    <message>
+        <source>an object of field names, such as {&quot;order.id&quot;: &quot;orderNumber&quot;}</source>
+        <translation>объект с именами полей, например {&quot;order.id&quot;: &quot;orderNumber&quot;}</translation>
+    </message>
+    <message>
+        <source>a field&apos;s name has 1 to %1 characters.</source>
+        <translation>имя поля — от 1 до %1 символов.</translation>
+    </message>
+    <message>
+        <source>only “api_key” and “basic” have a file with a secret. Leave it out.</source>
+        <translation>файл с секретом бывает только у «api_key» и «basic». Уберите его.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 в %2</translation>
+    </message>
+    <message>
+        <source>The logging platform did not list its fields as it should. Check the address in the profile, or show the details to an administrator.</source>
+        <translation>Платформа логов перечислила свои поля не так, как должна. Проверьте адрес в профиле или покажите подробности администратору.</translation>
+    </message>
+    <message>
+        <source>“%1” is kept in different ways: %2. Questions about it are checked again here.</source>
+        <translation>«%1» хранится по-разному: %2. Вопросы о нём перепроверяются здесь.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more fields are kept in different ways.</source>
+        <translation>
+            <numerusform>Ещё %n поле хранится по-разному.</numerusform>
+            <numerusform>Ещё %n поля хранятся по-разному.</numerusform>
+            <numerusform>Ещё %n полей хранятся по-разному.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The logging platform did not begin the search as it should. Try again; if it stays so, tell an administrator.</source>
+        <translation>Платформа логов начала поиск не так, как должна. Повторите; если не поможет, сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>%1 is neither Elasticsearch nor OpenSearch. Check the address in the profile.</source>
+        <translation>%1 — не Elasticsearch и не OpenSearch. Проверьте адрес в профиле.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remote clusters without a name</source>
+        <translation>
+            <numerusform>%n удалённый кластер без имени</numerusform>
+            <numerusform>%n удалённых кластера без имени</numerusform>
+            <numerusform>%n удалённых кластеров без имени</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it ran out of time</source>
+        <translation>не хватило времени</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts of its indices failed, out of %1</source>
+        <translation>
+            <numerusform>отказала %n часть её индексов из %1</numerusform>
+            <numerusform>отказали %n части её индексов из %1</numerusform>
+            <numerusform>отказали %n частей её индексов из %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not in full from other clusters: %1</source>
+        <translation>не полностью от других кластеров: %1</translation>
+    </message>
+    <message>
+        <source>The logging platform did not answer in full: %1.</source>
+        <translation>Платформа логов ответила не полностью: %1.</translation>
+    </message>
+    <message>
+        <source>The logging platform&apos;s answer cannot be read. Try again; if it stays so, show the details to an administrator.</source>
+        <translation>Ответ платформы логов не читается. Повторите; если не поможет, покажите подробности администратору.</translation>
+    </message>
+    <message>
+        <source>The logging platform could not answer. Try again; if it stays so, show the details to an administrator.</source>
+        <translation>Платформа логов не смогла ответить. Повторите; если не поможет, покажите подробности администратору.</translation>
+    </message>
+    <message>
+        <source>the logging platform</source>
+        <translation>платформа логов</translation>
+    </message>
+    <message>
+        <source>The logging platform does not accept this account&apos;s sign-in. Sign in again; if it stays so, show the details to an administrator.</source>
+        <translation>Платформа логов не принимает вход этой учётной записи. Войдите снова; если не поможет, покажите подробности администратору.</translation>
+    </message>
+    <message>
+        <source>The logging platform does not let this account read here. Ask an administrator for the right to do so.</source>
+        <translation>Платформа логов не разрешает этой учётной записи читать здесь. Попросите право у администратора.</translation>
+    </message>
+    <message>
+        <source>The logging platform does not let this account do this: the right “%1” is missing. Ask an administrator for it.</source>
+        <translation>Платформа логов не разрешает это учётной записи: нет права «%1». Попросите его у администратора.</translation>
+    </message>
+    <message>
+        <source>The logging platform does not let this account do this: the right “%1” on “%2” is missing. Ask an administrator for it.</source>
+        <translation>Платформа логов не разрешает это учётной записи: нет права «%1» на «%2». Попросите его у администратора.</translation>
+    </message>
+    <message>
+        <source>The logging platform does not count into so many parts at once. Choose a shorter time range or coarser steps.</source>
+        <translation>Платформа логов не считает по стольким частям сразу. Выберите период короче или шаг крупнее.</translation>
+    </message>
+    <message>
+        <source>The query has more parts than the logging platform takes at once. Write a shorter one.</source>
+        <translation>В запросе больше частей, чем платформа логов принимает за раз. Напишите короче.</translation>
+    </message>
+    <message>
+        <source>The logging platform could not read the query.</source>
+        <translation>Платформа логов не смогла прочитать запрос.</translation>
+    </message>
+    <message>
+        <source>The logging platform could not read the query: %1</source>
+        <translation>Платформа логов не смогла прочитать запрос: %1</translation>
+    </message>
+    <message>
+        <source>The logging platform is starting or has lost its own nodes. Try again in a minute.</source>
+        <translation>Платформа логов запускается или потеряла свои узлы. Повторите через минуту.</translation>
+    </message>
+    <message>
+        <source>No part of the logging platform&apos;s indices can answer now. Try again in a minute; if it stays so, tell an administrator.</source>
+        <translation>Ни одна часть индексов платформы логов сейчас не отвечает. Повторите через минуту; если не поможет, сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>%1 cannot pass the question on to the logging platform now. Try again in a minute.</source>
+        <translation>%1 сейчас не может передать вопрос платформе логов. Повторите через минуту.</translation>
+    </message>
+    <message>
+        <source>The logging platform has none of the indices that the profile names, or this account may not see them. Check “index” in the profile.</source>
+        <translation>На платформе логов нет индексов, которые назвал профиль, или эта учётная запись их не видит. Проверьте «index» в профиле.</translation>
+    </message>
+    <message>
+        <source>The logging platform has no index “%1”, or this account may not see it. Check “index” in the profile.</source>
+        <translation>На платформе логов нет индекса «%1», или эта учётная запись его не видит. Проверьте «index» в профиле.</translation>
+    </message>
+    <message>
+        <source>The logging platform is full: its indices are read-only and take nothing new. Tell an administrator.</source>
+        <translation>Платформа логов заполнена: её индексы только для чтения и не принимают нового. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>The logging platform is short of memory and put the question off. Try again in a minute, or choose a shorter time range.</source>
+        <translation>Платформе логов не хватает памяти, и она отложила вопрос. Повторите через минуту или выберите период короче.</translation>
+    </message>
+    <message>
+        <source>The logging platform has too much to do now. Try again in a minute.</source>
+        <translation>Платформа логов сейчас перегружена. Повторите через минуту.</translation>
+    </message>
+    <message>
+        <source>The question is longer than the logging platform takes. Write a shorter one.</source>
+        <translation>Вопрос длиннее, чем принимает платформа логов. Напишите короче.</translation>
+    </message>
+    <message>
+        <source>The logging platform has given up this search meanwhile. Ask again.</source>
+        <translation>Платформа логов тем временем закрыла этот поиск. Спросите снова.</translation>
+    </message>
+    <message>
+        <source>%1 answered in a way that LogLoupe does not understand. Check the address in the profile, or show the details to an administrator.</source>
+        <translation>%1 ответил так, что LogLoupe не понимает. Проверьте адрес в профиле или покажите подробности администратору.</translation>
+    </message>
+    <message>
+        <source>%1 answered with a page for browsers, not with data. Perhaps a gateway or the network wants a sign-in of its own first; open the address in a browser.</source>
+        <translation>%1 ответил страницей для браузера, а не данными. Возможно, шлюз или сеть сначала хочет своего входа; откройте адрес в браузере.</translation>
     </message>
 </context>
 <context>
@@ -314,6 +608,53 @@
     <message>
         <source>Its events will be read when it returns.</source>
         <translation>Его события будут прочитаны, когда он вернётся.</translation>
+    </message>
+</context>
+<context>
+    <name>MergedSource</name>
+    <message>
+        <source>Its answer does not fit the question.</source>
+        <translation>Его ответ не подходит к вопросу.</translation>
+    </message>
+    <message>
+        <source>has more values than it lists, so that some counts may be too low and the rest too high</source>
+        <translation>знает больше значений, чем перечисляет: часть чисел может быть занижена, а остаток завышен</translation>
+    </message>
+    <message>
+        <source>lists only its most frequent values, so that some counts may be too low</source>
+        <translation>перечисляет только самые частые значения: часть чисел может быть занижена</translation>
+    </message>
+    <message>
+        <source>It stopped without an answer. Try again.</source>
+        <translation>Он прервался без ответа. Повторите попытку.</translation>
+    </message>
+    <message>
+        <source>sent its events out of order, so the list may not be in order of time</source>
+        <translation>прислал события не по порядку, поэтому список может идти не по времени</translation>
+    </message>
+    <message>
+        <source>All sources can be reached.</source>
+        <translation>Все источники доступны.</translation>
+    </message>
+    <message>
+        <source>several sources</source>
+        <translation>несколько источников</translation>
+    </message>
+    <message>
+        <source>It cannot count events.</source>
+        <translation>Он не умеет считать события.</translation>
+    </message>
+    <message>
+        <source>It cannot count values.</source>
+        <translation>Он не умеет считать значения.</translation>
+    </message>
+    <message>
+        <source>It cannot list status changes.</source>
+        <translation>Он не умеет перечислять смены статусов.</translation>
+    </message>
+    <message>
+        <source>It cannot be watched live.</source>
+        <translation>За ним нельзя следить вживую.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>PemText</name>
+    <message numerus="yes">
+        <source>%n certificate(s), SHA-256 %1</source>
+        <translation>
+            <numerusform>%n certificate, SHA-256 %1</numerusform>
+            <numerusform>%n certificates, SHA-256 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SignInText</name>
     <message numerus="yes">
         <source>%n months</source>

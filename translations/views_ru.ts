@@ -77,6 +77,45 @@
     </message>
 </context>
 <context>
+    <name>PemText</name>
+    <message>
+        <source>The file %1 cannot be read. Check its rights.</source>
+        <translation>Файл %1 не читается. Проверьте права на него.</translation>
+    </message>
+    <message>
+        <source>The file %1 is no PEM file, or larger than 64 KiB.</source>
+        <translation>Файл %1 — не PEM или больше 64 КиБ.</translation>
+    </message>
+    <message>
+        <source>There is no private key in the file %1.</source>
+        <translation>В файле %1 нет закрытого ключа.</translation>
+    </message>
+    <message>
+        <source>The key in the file %1 has a password. Take one without: it is kept in the profile, which only you can read.</source>
+        <translation>Ключ в файле %1 с паролем. Возьмите ключ без пароля: он хранится в профиле, который читаете только вы.</translation>
+    </message>
+    <message>
+        <source>There is a private key in the file %1. Take the certificate alone.</source>
+        <translation>В файле %1 есть закрытый ключ. Возьмите один только сертификат.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in the file %1.</source>
+        <translation>В файле %1 нет сертификата.</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Закрытый ключ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s), SHA-256 %1</source>
+        <translation>
+            <numerusform>%n сертификат, SHA-256 %1</numerusform>
+            <numerusform>%n сертификата, SHA-256 %1</numerusform>
+            <numerusform>%n сертификатов, SHA-256 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SignInText</name>
     <message>
         <source>this computer</source>
@@ -337,6 +376,10 @@
     <message>
         <source>Switch workspace</source>
         <translation>Сменить рабочую среду</translation>
+    </message>
+    <message>
+        <source>The system asks for the password of your keyring. LogLoupe goes on when you have given it.</source>
+        <translation>Система спрашивает пароль связки ключей. LogLoupe продолжит, когда вы его введёте.</translation>
     </message>
 </context>
 <context>
@@ -1359,6 +1402,106 @@
         <source>Testing…</source>
         <translation>Проверка…</translation>
     </message>
+    <message>
+        <source>Parts of the profile</source>
+        <translation>Части профиля</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Роли</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>Certificates trusted beside the system&apos;s</source>
+        <translation>Сертификаты, которым доверять кроме системных</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Сертификат клиента</translation>
+    </message>
+    <message>
+        <source>Its key</source>
+        <translation>Его ключ</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>as the system says</source>
+        <translation>как указано в системе</translation>
+    </message>
+    <message>
+        <source>Add from a file…</source>
+        <translation>Добавить из файла…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Из файла…</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file</source>
+        <translation>Выберите файл PEM</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key)</source>
+        <translation>Файлы PEM (*.pem *.crt *.cer *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Systems that the chosen role sees, one on a line</source>
+        <translation>Системы, которые видит выбранная роль, по одной в строке</translation>
+    </message>
+    <message>
+        <source>Systems that “%1” sees, one on a line</source>
+        <translation>Системы, которые видит «%1», по одной в строке</translation>
+    </message>
+    <message>
+        <source>every system</source>
+        <translation>все системы</translation>
+    </message>
+    <message>
+        <source>at every sign-in</source>
+        <translation>при каждом входе</translation>
+    </message>
+    <message>
+        <source>Ask for the password again after, seconds</source>
+        <translation>Спрашивать пароль снова через, секунд</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>Kept, days</source>
+        <translation>Хранится, дней</translation>
+    </message>
+    <message>
+        <source>Kept for, days, where a source does not say</source>
+        <translation>Срок хранения в днях, где источник его не называет</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
 </context>
 <context>
     <name>logloupe::QueryBar</name>
@@ -1604,6 +1747,10 @@
     <message>
         <source>Fetching more…</source>
         <translation>Дочитываем…</translation>
+    </message>
+    <message>
+        <source>No events match.</source>
+        <translation>Ничего не найдено.</translation>
     </message>
 </context>
 <context>
