@@ -11,6 +11,8 @@
 
 #include <QObject>
 
+#include <chrono>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -19,10 +21,13 @@ namespace logloupe {
 class ProfileTest : public QObject {
     Q_OBJECT
 public:
-    explicit ProfileTest(const Profile& profile, QObject* parent = nullptr);
+    /// `patience`: with each server.
+    explicit ProfileTest(const Profile& profile, QObject* parent = nullptr,
+                         std::chrono::milliseconds patience = std::chrono::seconds(10));
 
     void start();
-    [[nodiscard]] const QList<ProfileFinding>& findings() const { return m_findings; }
+    /// So far: the sign-in, its keys, then the sources in the profile's order, whichever answered first.
+    [[nodiscard]] QList<ProfileFinding> findings() const;
     [[nodiscard]] bool isUnderWay() const { return m_waiting > 0; }
 
 signals:
@@ -31,15 +36,16 @@ signals:
 
 private:
     void ask(const QUrl& url, HttpDone done);
-    void tell(const QString& name, bool isGood, const QString& sentence);
     void lookAtProvider();
+    [[nodiscard]] ProfileFinding foundProvider(const Result<HttpResponse>& response);
     void lookAtKeys(const QUrl& url);
-    void lookAtSource(const ProfileSource& source);
+    void lookAtSource(int place, const ProfileSource& source);
 
-    Profile m_profile;
+    const Profile m_profile;
+    const std::chrono::milliseconds m_patience;
     HttpClient m_http;
     std::vector<std::unique_ptr<HttpExchange>> m_exchanges;
-    QList<ProfileFinding> m_findings;
+    std::map<int, ProfileFinding> m_findings; ///< by their place in the list
     int m_waiting = 0;
 };
 
