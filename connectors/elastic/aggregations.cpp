@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 class ElasticCounts {
-    Q_DECLARE_TR_FUNCTIONS(ElasticCounts)
+    Q_DECLARE_TR_FUNCTIONS(Elastic)
 };
 
 constexpr qint64 millisecond = 1'000'000;

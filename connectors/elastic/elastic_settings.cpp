@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 class ElasticOptions {
-    Q_DECLARE_TR_FUNCTIONS(ElasticOptions)
+    Q_DECLARE_TR_FUNCTIONS(Elastic)
 };
 
 constexpr int longestAddress = 2048;

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 class ElasticFields {
-    Q_DECLARE_TR_FUNCTIONS(ElasticFields)
+    Q_DECLARE_TR_FUNCTIONS(Elastic)
 };
 
 using NativeFields = std::map<std::string, NativeField, std::less<>>;

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 class ElasticFields {
-    Q_DECLARE_TR_FUNCTIONS(ElasticFields)
+    Q_DECLARE_TR_FUNCTIONS(Elastic)
 };
 
 bool isAsked(const NativeField& field) {

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 class ElasticPlatform {
-    Q_DECLARE_TR_FUNCTIONS(ElasticPlatform)
+    Q_DECLARE_TR_FUNCTIONS(Elastic)
 };
 
 constexpr QByteArrayView jsonType("application/json");

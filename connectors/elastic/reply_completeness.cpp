@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 class ElasticReplies {
-    Q_DECLARE_TR_FUNCTIONS(ElasticReplies)
+    Q_DECLARE_TR_FUNCTIONS(Elastic)
 };
 
 /// Reads members by their types; the first that is of another one is remembered.

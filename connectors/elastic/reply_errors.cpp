@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 class ElasticErrors {
-    Q_DECLARE_TR_FUNCTIONS(ElasticErrors)
+    Q_DECLARE_TR_FUNCTIONS(Elastic)
 };
 
 constexpr int unauthorized = 401;
