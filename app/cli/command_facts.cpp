@@ -132,6 +132,7 @@ const std::vector<CommandFacts>& allCommands() {
          {{"orders", '\0', "N", QT_TRANSLATE_NOOP("CommandLine", "how many orders")},
           {"seed", '\0', "S", QT_TRANSLATE_NOOP("CommandLine", "the same seed gives the same events")},
           {"out", '\0', "FILE", QT_TRANSLATE_NOOP("CommandLine", "the file to write; default: standard output")},
+          {"to", '\0', "PROFILE", QT_TRANSLATE_NOOP("CommandLine", "send them to the platform of this profile")},
           {"truth", '\0', "FILE", QT_TRANSLATE_NOOP("CommandLine", "also write what was planted")},
           {"live", '\0', "", QT_TRANSLATE_NOOP("CommandLine", "go on as time passes, until stopped")},
           {"rate", '\0', "N", QT_TRANSLATE_NOOP("CommandLine", "events a second with --live")}},

@@ -4,6 +4,7 @@
 #include "app/cli/simulate_command.h"
 
 #include "app/cli/command.h"
+#include "app/cli/platform_filling.h"
 #include "connectors/demo/simulation_writer.h"
 #include "models/domain/human_format.h"
 
@@ -140,18 +141,19 @@ int runSimulate(const CommandLine& line, Console& console) {
     const auto rate = numberOption(line, "rate", 1);
     const auto settings = rate ? settingsFrom(line, console) : failure(rate.error());
     RecordSink sink(console, line.value("out"));
-    auto ready = settings ? sink.open() : failure(settings.error());
-    if (ready && line.has("to"))
-        ready = failure({ErrorKind::Usage,
-                         translated(QT_TRANSLATE_NOOP("Simulate", "This version sends to no platform. Write a file with --out "
-                                                                  "FILE, or to standard output."))});
+    Result<void> ready = settings ? Result<void>() : failure(settings.error());
+    if (ready && !line.has("to"))
+        ready = sink.open();
+    if (ready && line.has("to") && line.has("out"))
+        ready = failure({ErrorKind::Usage, translated(QT_TRANSLATE_NOOP("Simulate", "Name --out or --to, not both."))});
     if (!ready) {
         console.fail(ready.error());
         return exitCodeOf(ready.error());
     }
-    const int code = line.has("live")
-                         ? writeLive(*settings, static_cast<int>(std::min<qint64>(rate->value_or(liveRate), mostRate)), sink)
-                         : writeAll(*settings, sink, line, console);
+    const int eachSecond = static_cast<int>(std::min<qint64>(rate->value_or(liveRate), mostRate));
+    const int code = line.has("to")     ? fillPlatform(*settings, eachSecond, line, console)
+                     : line.has("live") ? writeLive(*settings, eachSecond, sink)
+                                        : writeAll(*settings, sink, line, console);
     if (const auto done = console.finish(); !done) {
         console.fail(done.error());
         return exit_code::failed;

@@ -82,7 +82,7 @@ void Incidents::planReleases() {
             const qint64 time = m_world.beforeEnd(release.beforeEnd);
             const qint64 took = m_random.between(2100, 9400);
             RecordBuilder(m_world, time, system, Severity::Info, Action::ServiceStarted)
-                .plain("service.version.previous", release.previous)
+                .plain("service.previous_version", release.previous)
                 .duration(took)
                 .say("Started ", systemName(system), " ", release.version, " in ", Span{took}, ", was ", release.previous);
         }

@@ -75,7 +75,8 @@ private slots:
         row("export into no folder", "-w|small|export|-o|nowhere/x.csv", 1, "", "cannot be written");
         row("picture of a wrong size", "tour|--out|t|--size|huge", 2, "", "--size is width x height");
         row("tour without a folder", "tour", 2, "", "--out DIR");
-        row("simulate to a platform", "simulate|--to|elk", 2, "", "This version sends to no platform.");
+        row("simulate to an unknown profile", "simulate|--to|elk", 2, "", "There is no profile “elk”");
+        row("simulate to two places", "simulate|--to|elk|--out|x", 2, "", "Name --out or --to, not both.");
         row("simulate into no folder", "simulate|--out|nowhere/x", 1, "", "cannot be written");
         row("mapping is not there", "-w|small|import|events.ndjson|--mapping|none.json", 2, "",
             "The mapping none.json cannot be read.");
