@@ -6,6 +6,7 @@
 #include "app/cli/profile_run.h"
 
 #include "access_stage.h"
+#include "tests/servers/elastic_stub.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -56,9 +57,10 @@ private:
 
     [[nodiscard]] QString path(const QString& name) const { return m_folder->filePath(name); }
 
-    void writeProfile(const QByteArray& roles = {}) const {
+    void writeProfile(const QByteArray& roles = {}, const QByteArray& platforms = {}) const {
         QByteArray json = "{'id':'atelier','title':'Atelier','sign_in':{'issuer':'" + m_provider->issuer().toUtf8()
-                          + "','client_id':'logloupe'}," + roles + "'sources':[{'name':'here','kind':'local'}]}";
+                          + "','client_id':'logloupe'}," + roles + "'sources':[{'name':'here','kind':'local'}" + platforms
+                          + "]}";
         json.replace('\'', '"');
         QFile file(path(u"profile.json"_s));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(json) == json.size());
@@ -108,6 +110,25 @@ private:
         if (ran.code != 0)
             qWarning("%s", qPrintable(ran.err));
         return ran.code == 0;
+    }
+
+    /// A platform with one event of A-1, between the store's in time, which lets everybody in.
+    [[nodiscard]] std::unique_ptr<ElasticStub> startPlatform() const {
+        auto stub = std::make_unique<ElasticStub>();
+        for (const auto& [field, type] : {std::pair{u"@timestamp"_s, u"date"_s}, std::pair{u"service.name"_s, u"keyword"_s},
+                                          std::pair{u"order.id"_s, u"keyword"_s},
+                                          std::pair{u"order.status.new"_s, u"keyword"_s}, std::pair{u"message"_s, u"text"_s}})
+            stub->fields.insert(field, ElasticStub::caps(type, type != u"text"));
+        stub->add(u"1"_s, QJsonObject{{u"@timestamp"_s, u"2026-05-01T09:00:00.000Z"_s},
+                                      {u"service.name"_s, u"mes"_s},
+                                      {u"order.id"_s, u"A-1"_s},
+                                      {u"message"_s, u"by the platform"_s}});
+        writeProfile({}, platformIn(*stub));
+        return stub;
+    }
+    [[nodiscard]] static QByteArray platformIn(const ElasticStub& stub) {
+        return ",{'name':'logs','kind':'opensearch','address':'http://127.0.0.1:" + QByteArray::number(stub.port())
+               + "','options':{'credentials':'none'}}";
     }
 
 private slots:
@@ -259,6 +280,78 @@ private slots:
         QVERIFY(!keyring.isEmpty());
         m_provider->mend(ProviderEndpoint::Discovery);
         QCOMPARE(run({u"whoami"_s}).code, 0);
+    }
+
+    void aPlatformAnswersBesideTheStore() {
+        QVERIFY(run({u"sign-in"_s}, true).code == 0);
+        QVERIFY(fillStore());
+        const auto platform = startPlatform();
+        const QStringList search{u"search"_s, u"order.id:A-1"_s, u"--format"_s, u"ndjson"_s};
+        const RanHere all = run(search);
+        QVERIFY2(all.code == 0, qPrintable(all.err));
+        QCOMPARE(all.out.count('\n'), 4);
+        QVERIFY(all.out.left(all.out.indexOf('\n')).contains("by the platform"));
+        const RanHere one = run(search + QStringList{u"--source"_s, u"logs"_s});
+        QVERIFY2(one.code == 0, qPrintable(one.err));
+        QCOMPARE(one.out.count('\n'), 1);
+        const int asked = platform->asked("_search");
+        const RanHere store = run(search + QStringList{u"--source"_s, u"profile-atelier"_s});
+        QCOMPARE(store.code, 0);
+        QCOMPARE(store.out.count('\n'), 3);
+        QCOMPARE(platform->asked("_search"), asked);
+        const RanHere both = run(search + QStringList{u"--source"_s, u"logs"_s, u"--source"_s, u"profile-atelier"_s});
+        QCOMPARE(both.out, all.out);
+        const RanHere none = run(search + QStringList{u"--source"_s, u"log"_s});
+        QCOMPARE(none.code, 2);
+        QVERIFY(none.err.contains(u"There are: profile-atelier, logs."_s));
+        const RanHere found = run({u"case"_s, u"A-1"_s, u"--format"_s, u"json"_s});
+        QVERIFY2(found.code == 0, qPrintable(found.err));
+        QCOMPARE(QJsonDocument::fromJson(found.out).object().value(u"events"_s).toInt(), 4);
+    }
+
+    void sourcesListsThePlatform() {
+        QVERIFY(run({u"sign-in"_s}, true).code == 0);
+        const auto platform = startPlatform();
+        const RanHere ran = run({u"sources"_s, u"--format"_s, u"json"_s});
+        QVERIFY2(ran.code == 0, qPrintable(ran.err));
+        const QJsonArray sources = QJsonDocument::fromJson(ran.out).array();
+        QCOMPARE(sources.size(), 2);
+        const QJsonObject logs = sources.at(1).toObject();
+        QCOMPARE(logs.value(u"name"_s).toString(), u"logs"_s);
+        QCOMPARE(logs.value(u"reachable"_s), QJsonValue(true));
+        QVERIFY(logs.value(u"fields"_s).toArray().contains(u"order.id"_s));
+        const RanHere one = run({u"sources"_s, u"--source"_s, u"logs"_s, u"--format"_s, u"json"_s});
+        QCOMPARE(QJsonDocument::fromJson(one.out).array().size(), 1);
+    }
+
+    void aPlatformThatIsGoneIsNamed() {
+        QVERIFY(run({u"sign-in"_s}, true).code == 0);
+        QVERIFY(fillStore());
+        auto platform = startPlatform();
+        platform.reset();
+        const RanHere all = run({u"search"_s, u"--format"_s, u"ndjson"_s});
+        QVERIFY2(all.code == 3, qPrintable(all.err));
+        QCOMPARE(all.out.count('\n'), 3);
+        QVERIFY2(all.err.contains(u"logs: "_s), qPrintable(all.err));
+        const RanHere alone = run({u"search"_s, u"--source"_s, u"logs"_s, u"--format"_s, u"ndjson"_s});
+        QVERIFY2(alone.code == 1, qPrintable(alone.err));
+        QCOMPARE(alone.out, QByteArray());
+        QVERIFY(!alone.err.isEmpty());
+    }
+
+    void aPlatformThatCannotBeReadIsNamed() {
+        QVERIFY(run({u"sign-in"_s}, true).code == 0);
+        QVERIFY(fillStore());
+        writeProfile({}, ",{'name':'metrics','kind':'loki','address':'https://metrics.example.com'}");
+        const RanHere all = run({u"search"_s, u"--format"_s, u"ndjson"_s});
+        QCOMPARE(all.code, 3);
+        QVERIFY(all.err.contains(u"metrics: This version cannot read from loki yet."_s));
+        const RanHere alone = run({u"search"_s, u"--source"_s, u"metrics"_s});
+        QCOMPARE(alone.code, 2);
+        QVERIFY(alone.err.contains(u"metrics: This version cannot read from loki yet."_s));
+        QCOMPARE(run({u"search"_s, u"--source"_s, u"profile-atelier"_s}).code, 0);
+        const RanHere sources = run({u"sources"_s, u"--format"_s, u"json"_s});
+        QCOMPARE(QJsonDocument::fromJson(sources.out).array().size(), 2);
     }
 
     /// B10: codes and tokens are in none of the outputs and in no file.
