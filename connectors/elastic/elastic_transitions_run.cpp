@@ -23,7 +23,9 @@ ElasticTransitionsRun::ElasticTransitionsRun(ElasticConnection& connection, RunW
     , m_table(std::make_shared<TransitionTable>()) {}
 
 void ElasticTransitionsRun::begin(const ElasticKnowledgePointer& knowledge) {
-    PagesAsked asked{.query = statusChanges(), .range = TimeRange(), .source = transitionsSource(knowledge->fields)};
+    PagesAsked asked{.query = statusChanges(),
+                     .range = {m_request.since, TimePoint::latest()},
+                     .source = transitionsSource(knowledge->fields)};
     const auto sink = [table = m_table](std::span<const EventRef> events) {
         table->add(events);
         return true;

@@ -3,7 +3,8 @@
 
 #pragma once
 
-// Status changes of all orders that have one in a range. They are read as events with few fields, of all times: an order's first change may lie before the range.
+// Status changes of all orders that have one in a range. They are read as events with few fields, from the request's `since` on: an order's first change may lie before
+// the range.
 
 #include "connectors/elastic/elastic_run.h"
 #include "connectors/elastic/transition_table.h"
