@@ -21,6 +21,8 @@ private slots:
     void roles_data();
     void roles();
     void refreshRotates();
+    void deviceGrant();
+    void deviceGrantWithoutRole();
     void signOutSaysThatTheProviderWasNotTold();
     void C3_roleTakenAwayMidSession();
     void disabledAccountCannotSignIn();
@@ -29,6 +31,10 @@ private:
     [[nodiscard]] static SignInSettings settings();
     /// The way its pages' script goes: sign in, agree, go on.
     [[nodiscard]] Step signIn(PlatformPlay& play, const QString& person);
+    /// The person has signed in and agreed, and the client comes back to that address.
+    [[nodiscard]] bool agree(PlatformPlay& play, const QString& person, const QString& redirect);
+    /// By the code, as the link with it in leads.
+    [[nodiscard]] Step signInWithCode(PlatformPlay& play, const QString& person, Step outcome);
     [[nodiscard]] static int asScript(ScriptedBrowser& browser, const QByteArray& method, const QString& path,
                                       const QJsonObject& json);
     [[nodiscard]] bool change(const QString& person, bool isEnabled, const QStringList& roles);
@@ -65,25 +71,26 @@ bool GlewlwydTest::change(const QString& person, bool isEnabled, const QStringLi
     return asScript(m_administrator, "PUT", u"user/"_s + person, user) == 200;
 }
 
-Step GlewlwydTest::signIn(PlatformPlay& play, const QString& person) {
-    if (!play.begin())
-        return play.step();
-    const QUrl link = play.session->state().link;
-    const QString redirect = QUrlQuery(link).queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded);
+bool GlewlwydTest::agree(PlatformPlay& play, const QString& person, const QString& redirect) {
     const QJsonObject client{{u"client_id"_s, u"logloupe"_s},
                              {u"name"_s, u"LogLoupe"_s},
                              {u"confidential"_s, false},
                              {u"enabled"_s, true},
-                             {u"authorization_type"_s, QJsonArray{u"code"_s, u"refresh_token"_s}},
+                             {u"authorization_type"_s, QJsonArray{u"code"_s, u"refresh_token"_s, u"device_authorization"_s}},
                              {u"redirect_uri"_s, QJsonArray{redirect}},
                              {u"scope"_s, QJsonArray{u"openid"_s}},
                              {u"token_endpoint_auth_method"_s, QJsonArray{u"none"_s}}};
-    const bool isReady =
-        asScript(m_administrator, "PUT", u"client/logloupe"_s, client) == 200
-        && asScript(play.browser, "POST", u"auth/"_s, {{u"username"_s, person}, {u"password"_s, person + u"-password"_s}})
-               == 200
-        && asScript(play.browser, "PUT", u"auth/grant/logloupe/"_s, {{u"scope"_s, u"openid"_s}}) == 200;
-    if (!isReady)
+    return asScript(m_administrator, "PUT", u"client/logloupe"_s, client) == 200
+           && asScript(play.browser, "POST", u"auth/"_s, {{u"username"_s, person}, {u"password"_s, person + u"-password"_s}})
+                  == 200
+           && asScript(play.browser, "PUT", u"auth/grant/logloupe/"_s, {{u"scope"_s, u"openid"_s}}) == 200;
+}
+
+Step GlewlwydTest::signIn(PlatformPlay& play, const QString& person) {
+    if (!play.begin())
+        return play.step();
+    const QUrl link = play.session->state().link;
+    if (!agree(play, person, QUrlQuery(link).queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded)))
         return Step::WaitingBrowser;
     play.browser.open(QUrl::fromEncoded(link.toEncoded() + "&g_continue"));
     return soon([&play] { return play.browser.isDone() && play.step() != Step::Checking; }, 40'000) ? play.step()
@@ -119,6 +126,35 @@ void GlewlwydTest::refreshRotates() {
     QVERIFY(!play.session->state().providerUnreachable);
     QVERIFY(!before.isEmpty() && play.refreshToken() != before);
     QCOMPARE(play.askForData(), 200);
+}
+
+Step GlewlwydTest::signInWithCode(PlatformPlay& play, const QString& person, Step outcome) {
+    if (!agree(play, person, u"http://127.0.0.1/callback"_s))
+        return Step::SignedOut;
+    play.session->signInWithDevice();
+    if (!play.isSoon(Step::WaitingDevice))
+        return play.step();
+    // Its page's script comes back with one parameter more.
+    play.browser.open(QUrl::fromEncoded(play.session->state().link.toEncoded() + "&g_continue"));
+    return play.isSoon(outcome) ? outcome : play.step();
+}
+
+void GlewlwydTest::deviceGrant() {
+    PlatformPlay play(settings(), {});
+    QVERIFY2(signInWithCode(play, u"vera"_s, Step::SignedIn) == Step::SignedIn, qPrintable(play.trouble()));
+    QCOMPARE(play.session->state().account.name, u"Vera Example"_s);
+    QCOMPARE(play.askForData(), 200);
+    const QByteArray before = play.refreshToken();
+    QVERIFY2(play.look() == Step::SignedIn, qPrintable(play.trouble()));
+    QVERIFY(!before.isEmpty() && play.refreshToken() != before);
+}
+
+void GlewlwydTest::deviceGrantWithoutRole() {
+    PlatformPlay play(settings(), {});
+    QVERIFY2(signInWithCode(play, u"oleg"_s, Step::NoRole) == Step::NoRole, qPrintable(play.trouble()));
+    QCOMPARE(play.askForData(), 0);
+    QCOMPARE(play.data.requests(), 0);
+    QVERIFY(play.refreshToken().isEmpty());
 }
 
 void GlewlwydTest::signOutSaysThatTheProviderWasNotTold() {
