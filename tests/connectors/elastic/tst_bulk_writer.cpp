@@ -152,7 +152,8 @@ void BulkWriterTest::indexPerSystemAndDay_data() {
     QTest::addColumn<qint64>("nanoseconds");
     QTest::addColumn<QByteArray>("index");
     constexpr qint64 day = 86'400'000'000'000;
-    QTest::newRow("usual") << QByteArray("shop-api") << 1'778'671'920'000'000'000 << QByteArray("logs-shop-api-2026.05.13");
+    QTest::newRow("usual") << QByteArray("shop-api") << qint64(1'778'671'920'000'000'000)
+                           << QByteArray("logs-shop-api-2026.05.13");
     QTest::newRow("last of a day") << QByteArray("mes") << 20'586 * day - 1 << QByteArray("logs-mes-2026.05.12");
     QTest::newRow("first of a day") << QByteArray("mes") << 20'586 * day << QByteArray("logs-mes-2026.05.13");
     QTest::newRow("before 1970") << QByteArray("mes") << qint64(-1) << QByteArray("logs-mes-1969.12.31");
