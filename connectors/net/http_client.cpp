@@ -260,9 +260,14 @@ HttpClient::HttpClient(const NetworkSettings& settings, QObject* parent)
 HttpClient::~HttpClient() = default;
 
 std::unique_ptr<HttpExchange> HttpClient::send(const HttpRequest& request, HttpDone done) {
-    const auto usable = checkNetworkSettings(m_settings);
-    const auto tls = tlsConfiguration(m_settings);
-    auto exchange = std::make_unique<NetworkExchange>(m_network, tls.value_or(QSslConfiguration()), request, std::move(done));
+    // Certificates take milliseconds to read; settings that cannot be used say so in the language of the moment.
+    Result<void> usable;
+    if (!m_tls) {
+        usable = checkNetworkSettings(m_settings);
+        if (const auto tls = tlsConfiguration(m_settings); usable && tls)
+            m_tls = *tls;
+    }
+    auto exchange = std::make_unique<NetworkExchange>(m_network, m_tls.value_or(QSslConfiguration()), request, std::move(done));
     if (!usable)
         exchange->failLater(usable.error());
     else if (!isHttp(request.url))

@@ -14,9 +14,11 @@
 #include "models/domain/result.h"
 
 #include <QObject>
+#include <QSslConfiguration>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QNetworkAccessManager;
 
@@ -45,6 +47,7 @@ public:
 
 private:
     NetworkSettings m_settings;
+    std::optional<QSslConfiguration> m_tls; ///< from the settings, at the first request
     QNetworkAccessManager* m_network = nullptr;
 };
 

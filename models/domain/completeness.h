@@ -15,7 +15,7 @@ enum class SourceState : quint8 { Complete, Partial, Failed, Archived };
 struct SourceCompleteness {
     QString name;
     SourceState state = SourceState::Complete;
-    QString reason = {}; ///< translated, for people; empty when complete
+    QString reason = {}; ///< translated, for people; when complete empty, or how it came to be complete
 
     bool operator==(const SourceCompleteness&) const = default;
 };
