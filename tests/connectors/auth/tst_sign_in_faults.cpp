@@ -90,9 +90,11 @@ public:
     void spoil() {
         m_proxy.closeConnections();
         m_proxy.setFault(m_row.fault);
+        m_isSpoiled = true;
     }
     void mend() {
         m_proxy.setFault(Fault::None);
+        m_isSpoiled = false;
         m_proxy.closeConnections();
         settle(); // until the program has seen them closed
     }
@@ -134,11 +136,14 @@ public:
 
 private:
     [[nodiscard]] bool isSilent() const {
+        if (!m_isSpoiled)
+            return false; // what is only slow is not to be given up
         return m_row.fault == Fault::Latency || m_row.fault == Fault::HalfClose || m_row.fault == Fault::DripThatStops
                || m_row.fault == Fault::Silence;
     }
 
     FaultRow m_row;
+    bool m_isSpoiled = false;
     FaultProxy m_proxy;
 };
 
