@@ -46,10 +46,6 @@ QString asText(const QByteArray& id) {
     return QString::fromUtf8(id);
 }
 
-QByteArray asyncPath(PlatformFamily family) {
-    return family == PlatformFamily::Elasticsearch ? "/_async_search" : "/_plugins/_asynchronous_search";
-}
-
 /// Of OpenSearch's X-OpenSearch-Version: "OpenSearch/3.4.0 (opensearch)".
 QVersionNumber versionIn(const QByteArray& header) {
     const qsizetype slash = header.indexOf('/');
@@ -116,29 +112,6 @@ HttpRequest Platform::closePointInTime(const QByteArray& id) const {
     if (family == PlatformFamily::Elasticsearch)
         return request("DELETE", "/_pit", compact({{u"id"_s, asText(id)}}));
     return request("DELETE", "/_search/point_in_time", compact({{u"pit_id"_s, QJsonArray{asText(id)}}}));
-}
-
-HttpRequest Platform::submitAsyncSearch(const QString& index, const QByteArray& body) const {
-    const QByteArray options = "wait_for_completion_timeout=1s&keep_on_completion=true&keep_alive=5m";
-    if (family == PlatformFamily::Elasticsearch)
-        return request("POST", '/' + step(index.toUtf8()) + asyncPath(family) + '?' + options, body);
-    return request("POST", asyncPath(family) + "?index=" + step(index.toUtf8()) + '&' + options, body);
-}
-
-HttpRequest Platform::pollAsyncSearch(const QByteArray& id) const {
-    return request("GET", asyncPath(family) + '/' + step(id) + "?wait_for_completion_timeout=1s");
-}
-
-HttpRequest Platform::deleteAsyncSearch(const QByteArray& id) const {
-    return request("DELETE", asyncPath(family) + '/' + step(id));
-}
-
-HttpRequest Platform::asyncSearchProbe() const {
-    // Well formed for Elasticsearch, which answers 400 to other ids: two texts with their lengths, a document and a task "node:number", of which there is none.
-    const QByteArray document(22, 'A');
-    const QByteArray task = document + ":1";
-    const QByteArray id = (char(document.size()) + document + char(task.size()) + task).toBase64(QByteArray::Base64UrlEncoding);
-    return request("GET", asyncPath(family) + '/' + step(id));
 }
 
 HttpRequest platformInfoRequest() {

@@ -17,9 +17,7 @@ enum class PlatformFamily : quint8 { Elasticsearch, OpenSearch };
 
 struct Platform {
     PlatformFamily family = PlatformFamily::Elasticsearch;
-    QVersionNumber version = {};     ///< null where the server does not tell
-    bool hasAsyncSearch = false;     ///< asked, not assumed: see asyncSearchProbe()
-    bool needsNoCredentials = false; ///< it answered a request that bore none: people are warned
+    QVersionNumber version = {}; ///< null where the server does not tell
 
     /// "OpenSearch 2.19.3": a name, not translated.
     [[nodiscard]] QString title() const;
@@ -32,11 +30,6 @@ struct Platform {
     /// The id in the answer to openPointInTime(). Decode where there is none.
     [[nodiscard]] Result<QByteArray> pointInTimeId(const QByteArray& body) const;
     [[nodiscard]] HttpRequest closePointInTime(const QByteArray& id) const;
-    [[nodiscard]] HttpRequest submitAsyncSearch(const QString& index, const QByteArray& body) const;
-    [[nodiscard]] HttpRequest pollAsyncSearch(const QByteArray& id) const;
-    [[nodiscard]] HttpRequest deleteAsyncSearch(const QByteArray& id) const;
-    /// Harmless where the platform has asynchronous searches (404 for an id that is none), another answer where it has not.
-    [[nodiscard]] HttpRequest asyncSearchProbe() const;
 
     bool operator==(const Platform&) const = default;
 };

@@ -210,10 +210,6 @@ private slots:
         QCOMPARE(open.pointInTimeId(R"({"pit_id":"y","id":"x"})").value(), QByteArray("y"));
         QCOMPARE(open.pointInTimeId(R"({"id":"x"})").error().kind, ErrorKind::Decode);
         QCOMPARE(elastic.pointInTimeId("no").error().kind, ErrorKind::Decode);
-        QCOMPARE(line(elastic.deleteAsyncSearch("a/b=")), QByteArray("DELETE /_async_search/a%2Fb%3D"));
-        QVERIFY(
-            line(open.submitAsyncSearch(u"logs-*"_s, "{}")).startsWith("POST /_plugins/_asynchronous_search?index=logs-*&"));
-        QVERIFY(line(elastic.asyncSearchProbe()).startsWith("GET /_async_search/FkFB"));
     }
 };
 
