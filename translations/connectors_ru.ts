@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
-    <name>BulkWriter</name>
-    <message>
-        <source>The platform&apos;s answer does not tell what it stored. Is the address right?</source>
-        <translation>Из ответа платформы не видно, что она сохранила. Верен ли адрес?</translation>
-    </message>
-</context>
-<context>
     <name>ByteSource</name>
     <message>
         <source>%1 could not be read any further.</source>
@@ -392,6 +385,10 @@
     <message>
         <source>%1 answered with a page for browsers, not with data. Perhaps a gateway or the network wants a sign-in of its own first; open the address in a browser.</source>
         <translation>%1 ответил страницей для браузера, а не данными. Возможно, шлюз или сеть сначала хочет своего входа; откройте адрес в браузере.</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s answer does not tell what it stored. Is the address right?</source>
+        <translation>Из ответа платформы не видно, что она сохранила. Верен ли адрес?</translation>
     </message>
 </context>
 <context>

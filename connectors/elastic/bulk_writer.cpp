@@ -38,7 +38,7 @@ constexpr int tooManyRequests = 429;
 constexpr int firstServerError = 500;
 
 struct Tr {
-    Q_DECLARE_TR_FUNCTIONS(BulkWriter)
+    Q_DECLARE_TR_FUNCTIONS(Elastic)
 };
 
 /// Pairs of lines as _bulk takes them: what is to be done, and the record.

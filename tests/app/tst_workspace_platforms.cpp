@@ -221,7 +221,7 @@ private slots:
         const QString server = u"https://profiles.example.com/p.json"_s;
         QTest::newRow("a server names a file") << u"elasticsearch"_s << secret(u"logs.key"_s) << server << true;
         QTest::newRow("a server names any file")
-            << u"elasticsearch"_s << secret(u"/home/me/.ssh/id_ed25519"_s) << server << false;
+            << u"elasticsearch"_s << secret(u"/etc/ssh/ssh_host_ed25519_key"_s) << server << false;
         QTest::newRow("a server climbs") << u"elasticsearch"_s << secret(u"../../.ssh/id_ed25519"_s) << server << false;
         QTest::newRow("a server descends") << u"elasticsearch"_s << secret(u"other/logs.key"_s) << server << false;
         QTest::newRow("another kind") << u"splunk"_s << QJsonObject() << QString() << false;
