@@ -8,12 +8,15 @@
 #include <QApplication>
 #include <QFontInfo>
 #include <QFontMetrics>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStyle>
+#include <QStyleOptionHeader>
+#include <QTableWidget>
 #include <QTest>
 
 using namespace logloupe;
@@ -33,6 +36,8 @@ private slots:
     void rolesDiffer();
     void queriesHaveNoLigatures();
     void stockWidgetsTakeTheLook();
+    void columnHeadsHaveRoomForTheirText_data() { textScale_data(); }
+    void columnHeadsHaveRoomForTheirText();
 };
 
 void TestThemeSwitch::init() {
@@ -136,6 +141,19 @@ void TestThemeSwitch::stockWidgetsTakeTheLook() {
     const QImage image = button.grab().toImage();
     QCOMPARE(image.pixelColor(40, 16).rgb(), Theme::light().surface().rgb());
     QCOMPARE(image.pixelColor(40, 0).rgb(), Theme::light().borderStrong().rgb());
+}
+
+void TestThemeSwitch::columnHeadsHaveRoomForTheirText() {
+    QFETCH(const int, wanted);
+    ThemeSwitch::instance().setTextScale(wanted);
+    QTableWidget table(1, 1);
+    const QHeaderView& head = *table.horizontalHeader();
+    QStyleOptionHeader option;
+    option.initFrom(&head);
+    option.rect = QRect(0, 0, 100, head.sizeHint().height());
+    const QRect label = head.style()->subElementRect(QStyle::SE_HeaderLabel, &option, &head);
+    QVERIFY2(label.height() >= QFontMetrics(head.font()).height(), qPrintable(QString::number(label.height())));
+    QVERIFY(label.left() > 0);
 }
 
 QTEST_MAIN(TestThemeSwitch)

@@ -258,6 +258,13 @@ QRect FlatStyle::subElementRect(SubElement element, const QStyleOption* option, 
         return option->rect.adjusted(scaled(8) - 2, 1, -(scaled(8) - 2), -1);
     if (element == SE_CheckBoxFocusRect || element == SE_RadioButtonFocusRect)
         return option->rect;
+    if (element == SE_HeaderLabel) {
+        // The margin is for the sides alone: above and below it would cut what hangs under the line.
+        QRect label = QProxyStyle::subElementRect(element, option, widget);
+        label.setTop(option->rect.top());
+        label.setBottom(option->rect.bottom() - 1);
+        return label;
+    }
     return QProxyStyle::subElementRect(element, option, widget);
 }
 
